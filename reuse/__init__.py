@@ -1,0 +1,1 @@
+"""Compare speeches, Chinese first, and show what they share."""

@@ -1,0 +1,1 @@
+"""Placeholder of the stage; its public functions are named here."""
