@@ -27,7 +27,8 @@ class ReadParams:
 class SegmentParams:
     """How a document becomes units, sentences and clauses."""
 
-    max_sentence_units: int = 200  # text without punctuation is cut at word borders after so many units
+    max_sentence_units: int = 400  # longer sentences are cut at a clause or word border
+    max_clause_units: int = 60  # text without punctuation is cut at word borders after so many units
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,8 @@
-"""Placeholder of the stage; its public functions are named here."""
+"""Stage 2: a Document becomes Segments (units with a map back to the text, sentences, clauses, word borders)."""
+
+from __future__ import annotations
+
+from reuse.segment.cutting import segment
+from reuse.segment.languages import detect_language
+
+__all__ = ["detect_language", "segment"]

@@ -1,0 +1,71 @@
+"""Which characters are units, borders or masks: the alphabet of the segmenter.
+
+Enters: text. Leaves: regular expressions and small tables that `scanning` reads. Nothing here looks at a document.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+__all__ = ["CHARACTER_UNITS", "CLOSERS", "PIECES", "STAGE_DIRECTION", "fold"]
+
+# Scripts written without blanks between words, and Hangul, whose particles cling to the word: one character, one unit.
+CHARACTER_UNITS = (
+    "\u3005\u3006\u3007"  # 々〆〇
+    "\u3041-\u3096\u30a1-\u30fa\u30fc\u31f0-\u31ff\uff66-\uff9d"  # kana
+    "\u2e80-\u2fd5\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"  # Han
+    "\u1100-\u11ff\uac00-\ud7a3"  # Hangul
+    "\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0eae\u0eb0-\u0ebd\u0ec0-\u0ec6"  # Thai, Lao
+    "\u1000-\u103f\u1780-\u17d3"  # Burmese, Khmer
+)
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+# Marks that continue a word; whole Indic blocks, since their vowel signs are marks, without the danda (a full stop).
+MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+    "\u0900-\u0963\u0966-\u0dff\u200c\u200d"
+)
+
+CLOSERS = "”’」』）)】》〉\"'»›]}｣"
+NUMERALS = "〇零一二三四五六七八九"
+STAGE_WORDS = "掌声|掌聲|鼓掌|笑声|笑聲|欢呼|歡呼|全场起立|全場起立|applause|laughter|cheers|Beifall|Heiterkeit"
+
+# （热烈掌声）: said about the speech, not in it. Thirty characters are enough for the longest seen.
+STAGE_DIRECTION = re.compile(rf"[（(\[【][^）)\]】\n]{{0,30}}?(?i:{STAGE_WORDS})[^）)\]】\n]{{0,30}}[）)\]】]")
+
+_LATIN = "A-Za-zＡ-Ｚａ-ｚ"
+_MASKED_AFTER = "市省县縣区區州镇鎮乡鄉村厅廳局院校厂廠"
+
+# Order matters: the first alternative that fits takes the text.
+PIECES = re.compile(
+    rf"""
+      (?P<direction>{STAGE_DIRECTION.pattern})
+    | (?P<url>(?:https?://|www\.)[^\s{CHARACTER_UNITS}，。；、）)】》」』”’"<>]+)
+    | (?P<ordinal>第[{NUMERALS}十百千万两兩\d]+)
+    | (?P<number>\d+(?:[.,．:/]\d+)*(?:\s?[%％‰])?|[{NUMERALS}]{{4}}(?=年))
+    | (?P<mask>[*＊✱✲]+|[×✕]+(?!\s?\d)|○{{2,}}|(?<![{NUMERALS}])〇{{2,}}(?![{NUMERALS}])|某某+|某(?=[{_MASKED_AFTER}])
+        |(?<![{_LATIN}])[XxＸｘ]{{2,}}(?=[{HAN}])|(?<=[{HAN}])[XxＸｘ]{{2,}}(?![{_LATIN}\d])
+        |(?<![{_LATIN}])[XＸ](?=[{_MASKED_AFTER}]))
+    | (?P<characters>[{CHARACTER_UNITS}])
+    | (?P<word>(?:[^\W\d_{CHARACTER_UNITS}])(?:[^\W\d_{CHARACTER_UNITS}]|[{MARKS}]|['’](?=[^\W\d_{CHARACTER_UNITS}]))*)
+    | (?P<ellipsis>…+|\.{{3,}}|。{{2,}})
+    | (?P<stop>[。！？!?｡．؟।॥។።᙮⁇⁈⁉]+)
+    | (?P<dot>\.)
+    | (?P<semicolon>[；;;])
+    | (?P<newline>\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])
+    | (?P<blank>[^\S\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+)
+    | (?P<joiner>[-‐‑·・•/_&@+\u00ad\u200b-\u200f\u2060-\u2064\ufeff'’])
+    | (?P<other>.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+@lru_cache(maxsize=65_536)
+def fold(piece: str) -> str:
+    """The key of one unit before script folding: compatibility form, lower case, straight apostrophes.
+
+    Cached, because a speech has few thousand different units.
+    """
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", piece).casefold()).replace("’", "'")

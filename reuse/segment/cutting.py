@@ -1,0 +1,198 @@
+"""The stage's one function: a Document becomes Segments.
+
+Enters: a Document. Leaves: Segments, whose arrays map every unit back to the text. Data flow: language -> scan (units,
+borders, sentence cuts) -> script folding -> word borders -> clauses and sentences.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+
+import numpy as np
+
+from reuse.model import BoolArray, Document, IndexArray, Segments, SmallArray
+from reuse.params import SegmentParams
+from reuse.segment.characters import CHARACTER_UNITS
+from reuse.segment.languages import LIGHT_CHARACTERS, detect_language, light_words
+from reuse.segment.scanning import WEAK, Scan, scan
+from reuse.segment.scripts import simplified
+from reuse.segment.words import word_lengths
+
+__all__ = ["code_of", "segment"]
+
+_SPACED_PAIR = re.compile(rf"[{CHARACTER_UNITS}][ \u3000][{CHARACTER_UNITS}]")
+_ADJACENT = re.compile(rf"[{CHARACTER_UNITS}](?=[{CHARACTER_UNITS}])")
+_CLAUSE_ENDERS = frozenset("了吧呢吗啊呀嘛")
+_TERMINATED = "。！？!?.;；:：，,、…”’」』）)】》"
+
+
+def segment(document: Document, *, params: SegmentParams | None = None) -> Segments:
+    """Cut a document into units, sentences and clauses.
+
+    Shapes as in `Segments`. Text without punctuation (speech turned to text) is cut at word borders so that no clause
+    exceeds `max_clause_units` and no sentence `max_sentence_units`. Cost: linear, about 1 s for a million characters.
+    """
+    params = params or SegmentParams()
+    text = document.text
+    language = document.language or detect_language(text)
+    pieces = scan(
+        text,
+        soft_break=_soft_breaks(text),
+        spaced=len(_SPACED_PAIR.findall(text)) > len(_ADJACENT.findall(text)),
+        emphasis=(document.path or "").lower().endswith((".md", ".markdown")),
+    )
+    keys = _folded(pieces.keys, language)
+    words = _word_borders(pieces, keys)
+    borders = np.array(pieces.borders, dtype=np.int8)
+    _cut_long_runs(borders, words, keys, limit=params.max_clause_units)
+    starts, ends = np.array(pieces.starts, dtype=np.int32), np.array(pieces.ends, dtype=np.int32)
+    light = light_words(language)
+    return Segments(
+        document=document.with_language(language),
+        units=tuple(keys),
+        codes=np.fromiter(map(code_of, keys), dtype=np.int64, count=len(keys)),
+        starts=starts,
+        ends=ends,
+        borders=borders,
+        wild=np.array(pieces.wild, dtype=np.bool_),
+        words=words,
+        light=np.fromiter((k in LIGHT_CHARACTERS or k in light for k in keys), dtype=np.bool_, count=len(keys)),
+        sentences=_sentences(
+            text,
+            pieces.cuts,
+            starts=starts,
+            ends=ends,
+            borders=borders,
+            words=words,
+            limit=params.max_sentence_units,
+        ),
+        clauses=_clauses(borders),
+    )
+
+
+@lru_cache(maxsize=262_144)
+def code_of(key: str) -> int:
+    """The stable code of a unit's key: a code point below 2**32, or 56 bits of a hash above it."""
+    if len(key) == 1:
+        return ord(key)
+    digest = hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=7).digest()
+    return (1 << 32) + int.from_bytes(digest, "big")
+
+
+def _folded(keys: Sequence[str], language: str) -> list[str]:
+    """Keys in simplified characters and with 〇 as 零; Japanese keeps its own forms."""
+    if language == "ja":
+        return list(keys)
+    different = frozenset(key for key in set(keys) if len(key) == 1 and key > "\u2fff")
+    table = {**simplified(different), "〇": "零"}
+    return [table.get(key, key) for key in keys]
+
+
+def _soft_breaks(text: str) -> Callable[[int], bool]:
+    """Tell wrapped lines from ended ones.
+
+    A text is hard-wrapped where most of its lines stop short of punctuation at nearly the same length. A break is then
+    soft if its line is nearly full, stops short of a sentence's end, and a line of text follows.
+    """
+    lines = text.splitlines(keepends=True)
+    bodies = [line.rstrip() for line in lines]
+    lengths = sorted(len(body) for body in bodies if body)
+    if len(lengths) < 4 or lengths[-1] > 200:
+        return _never
+    full = 0.75 * lengths[int(0.9 * (len(lengths) - 1))]
+    if full < 12:
+        return _never
+    open_ended = [len(body) >= full and body[-1] not in _TERMINATED for body in bodies if body]
+    if sum(open_ended) < 0.4 * len(open_ended):
+        return _never
+    soft: set[int] = set()
+    offset = 0
+    for line, body, following in zip(lines, bodies, [*bodies[1:], ""], strict=True):
+        if len(body) >= full and body[-1] not in "。！？!?" and following and not line[len(body) :].startswith("\f"):
+            soft.update(range(offset + len(body), offset + len(line)))
+        offset += len(line)
+    return soft.__contains__
+
+
+def _never(_: int) -> bool:
+    return False
+
+
+def _word_borders(pieces: Scan, keys: Sequence[str]) -> BoolArray:
+    """(n+1,) True where a word begins. Words are looked up in runs of Han keys without a border inside."""
+    n = len(keys)
+    words = np.ones(n + 1, dtype=np.bool_)
+    runs: list[tuple[int, int]] = []
+    first = 0
+    for i in range(1, n + 1):
+        if i == n or pieces.borders[i] or pieces.wild[i] or not (pieces.single[i] and pieces.single[i - 1]):
+            if i - first > 1 and keys[first] >= "\u3400":
+                runs.append((first, i))
+            first = i
+    lengths = word_lengths(["".join(keys[a:b]) for a, b in runs])
+    for (start, stop), run in zip(runs, lengths, strict=True):
+        words[start + 1 : stop] = False
+        words[[start + offset for offset in itertools.accumulate(run)][:-1]] = True
+    return words
+
+
+def _cut_long_runs(borders: SmallArray, words: BoolArray, keys: Sequence[str], *, limit: int) -> None:
+    """Set weak borders inside runs without punctuation, in place.
+
+    The best place between a third and the whole of `limit` is behind a particle that ends clauses, else the last word
+    border there.
+    """
+    edges = np.flatnonzero(borders)
+    for start, stop in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
+        while stop - start > limit:
+            window = range(start + limit, start + limit // 3, -1)
+            cut = next((i for i in window if keys[i - 1] in _CLAUSE_ENDERS and words[i]), None)
+            cut = cut or next((i for i in window if words[i]), start + limit)
+            borders[cut] = WEAK
+            start = cut  # noqa: PLW2901 - the rest of the run is looked at again
+
+
+def _clauses(borders: SmallArray) -> IndexArray:
+    edges = np.flatnonzero(borders)
+    if len(borders) == 1:
+        return np.empty((0, 2), dtype=np.int32)
+    return np.column_stack([edges[:-1], edges[1:]]).astype(np.int32)
+
+
+def _sentences(
+    text: str,
+    cuts: Iterable[int],
+    *,
+    starts: IndexArray,
+    ends: IndexArray,
+    borders: SmallArray,
+    words: BoolArray,
+    limit: int,
+) -> IndexArray:
+    """(k, 2) code-point spans, blanks at both ends left out; a stretch without any unit joins the sentence before."""
+    spans: list[list[int]] = []
+    previous = 0
+    for cut in cuts:
+        body = text[previous:cut]
+        start, end = previous + len(body) - len(body.lstrip()), previous + len(body.rstrip())
+        previous = cut
+        if start >= end:
+            continue
+        first, last = np.searchsorted(starts, (start, end)).tolist()
+        if first == last and spans:
+            if text[spans[-1][1] : start].strip(" \t\u3000") == "":
+                spans[-1][1] = end
+            continue
+        while last - first > limit:
+            inner = np.flatnonzero(borders[first + 1 : first + limit + 1]) + first + 1
+            if not len(inner):
+                inner = np.flatnonzero(words[first + 1 : first + limit + 1]) + first + 1
+            stop = int(inner[-1]) if len(inner) else first + limit
+            spans.append([start, int(ends[stop - 1])])
+            first, start = stop, int(starts[stop])
+        spans.append([start, end])
+    return np.array(spans, dtype=np.int32).reshape(-1, 2)

@@ -1,0 +1,36 @@
+"""Traditional and simplified characters, one for one, through OpenCC.
+
+Enters: a set of characters. Leaves: a map from those that change to what they become. Only single characters are
+converted, so that the length of a text never changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from functools import cache
+from typing import Any
+
+__all__ = ["simplified", "traditional"]
+
+
+@cache
+def _converter(name: str) -> Any:
+    import opencc  # noqa: PLC0415 - only texts with Han characters need it
+
+    return opencc.OpenCC(name)
+
+
+def _converted(name: str, characters: Set[str]) -> Mapping[str, str]:
+    ordered = sorted(characters)
+    lines = _converter(name).convert("\n".join(ordered)).split("\n")
+    return {c: line for c, line in zip(ordered, lines, strict=True) if len(line) == 1 and line != c}
+
+
+def simplified(characters: Set[str]) -> Mapping[str, str]:
+    """The simplified form of those among `characters` that have another one."""
+    return _converted("t2s", characters) if characters else {}
+
+
+def traditional(characters: Set[str]) -> Mapping[str, str]:
+    """The traditional form of those among `characters` that have another one."""
+    return _converted("s2t", characters) if characters else {}
