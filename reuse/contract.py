@@ -1,0 +1,187 @@
+"""The machine contract: what a comparison found as plain data and as JSON text, schema ``speech-reuse/1``.
+
+Enters: a `Result`. Leaves: dictionaries and lists in the order that docs/schema/speech-reuse-1.schema.json fixes.
+Stands under every stage and knows none of them: the report, the command line and `Comparison` all speak through it.
+Offsets are code points of the decoded text, half-open; opcode and move spans count from the start of each locus.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from reuse.model import Alignment, Document, Family, Locus, Measures, Pair, Passage, Result, SentenceMatch
+
+__all__ = ["SCHEMA", "to_dict", "to_json_text"]
+
+SCHEMA = "speech-reuse/1"
+# Measured numbers end after six decimals: one millionth of a share is less than a character of any speech, and the
+# last bits of a float, which differ from one numerical library to the next, stay out of files that must be the same.
+DECIMALS = 6
+LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+Plain = dict[str, object]
+
+
+def to_dict(result: Result, *, timings: bool = False) -> Plain:
+    """Give the whole result as plain dictionaries, lists, strings and numbers, ready for any JSON writer.
+
+    Keys and their order are those of the schema; nothing is left out, what is unknown stands as None.
+    `timings` adds seconds by stage, which differ from run to run. Linear in the size of the result.
+    """
+    texts = {document.id: document.text for document in result.documents}
+    content: Plain = {
+        "schema": SCHEMA,
+        "version": result.version,
+        "params": _plain(result.params),
+        "background": _plain(result.background),
+        "documents": [_document(document, result.measures[document.id]) for document in result.documents],
+        "pairs": [_pair(pair) for pair in result.pairs],
+        "alignments": [_alignment(alignment, texts) for alignment in result.alignments],
+        "sentences": [_sentence_match(match) for match in result.sentences],
+        "passages": [_passage(passage) for passage in result.passages],
+        "families": [_family(family) for family in result.families],
+        "skipped": [{"path": skipped.path, "reason": skipped.reason} for skipped in result.skipped],
+        "warnings": list(result.warnings),
+    }
+    if timings:
+        content["timings"] = {stage: _number(seconds) for stage, seconds in result.timings.items()}
+    return content
+
+
+def to_json_text(result: Result, *, timings: bool = False) -> str:
+    r"""Give `to_dict` as JSON text that any encoder of UTF-8 takes: one row of a list per line, newline at the end.
+
+    Lone surrogates, which UTF-8 cannot hold, stand as ``\udxxx`` escapes; everything else stands as itself.
+    """
+    lines = ",\n".join(f"{_compact(key)}: {_rows(value)}" for key, value in to_dict(result, timings=timings).items())
+    return LONE_SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", f"{{\n{lines}\n}}\n")
+
+
+def _rows(value: object) -> str:
+    if isinstance(value, list) and value:
+        return "[\n" + ",\n".join(map(_compact, value)) + "\n]"
+    return _compact(value)
+
+
+def _compact(value: object) -> str:
+    # A number that is not finite has no place in JSON; better an error here than a file that nothing can read.
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def _plain(value: object) -> Any:
+    if isinstance(value, Mapping):
+        return {str(key): _plain(inner) for key, inner in value.items()}
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [_plain(inner) for inner in value]
+    return _number(value) if isinstance(value, float) else value
+
+
+def _number(value: float) -> float:
+    return round(value, DECIMALS) + 0.0  # adding zero turns -0.0, which JSON would keep, into 0.0
+
+
+def _locus(locus: Locus) -> Plain:
+    return {"document": locus.document, "start": locus.start, "end": locus.end}
+
+
+def _document(document: Document, measures: Measures) -> Plain:
+    ledger = measures.ledger
+    return {
+        "id": document.id,
+        "title": document.title,
+        "title_from": document.title_from,
+        "path": document.path,
+        "date": document.date,
+        "date_from": document.date_from,
+        "speaker": document.speaker,
+        "series": document.series,
+        "language": document.language,
+        "characters": measures.characters,
+        "sentences": measures.sentences,
+        "sha256": document.sha256,
+        "ledger": {
+            "verbatim": ledger.verbatim,
+            "reworded": ledger.reworded,
+            "stock": ledger.stock,
+            "own": ledger.own,
+        },
+    }
+
+
+def _pair(pair: Pair) -> Plain:
+    return {
+        "source": pair.source,
+        "target": pair.target,
+        "alignments": pair.alignments,
+        "passages": pair.passages,
+        "source_share": _number(pair.source_share),
+        "target_share": _number(pair.target_share),
+        "source_share_distinctive": _number(pair.source_share_distinctive),
+        "target_share_distinctive": _number(pair.target_share_distinctive),
+    }
+
+
+def _alignment(alignment: Alignment, texts: Mapping[str, str]) -> Plain:
+    source, target = alignment.source, alignment.target
+    return {
+        "id": alignment.id,
+        "source": {**_locus(source), "text": texts[source.document][source.start : source.end]},
+        "target": {**_locus(target), "text": texts[target.document][target.start : target.end]},
+        "opcodes": [list(opcode) for opcode in alignment.opcodes],
+        "moves": [list(move) for move in alignment.moves],
+        "identity": _number(alignment.identity),
+        "bits": _number(alignment.bits),
+        "kind": alignment.kind,
+        "stock": _number(alignment.stock),
+        "passage": alignment.passage,
+        "family": alignment.family,
+    }
+
+
+def _sentence_match(match: SentenceMatch) -> Plain:
+    return {
+        "source": [_locus(locus) for locus in match.source],
+        "target": [_locus(locus) for locus in match.target],
+        "similarity": _number(match.similarity),
+        "alignments": list(match.alignments),
+    }
+
+
+def _passage(passage: Passage) -> Plain:
+    return {
+        "id": passage.id,
+        "source": _locus(passage.source),
+        "target": _locus(passage.target),
+        "alignments": list(passage.alignments),
+        "moved": passage.moved,
+    }
+
+
+def _family(family: Family) -> Plain:
+    return {
+        "id": family.id,
+        "template": family.template,
+        "slots": [
+            {
+                "kind": slot.kind,
+                "fillers": [{"text": filler.text, "documents": filler.documents} for filler in slot.fillers],
+            }
+            for slot in family.slots
+        ],
+        "variants": [
+            {"text": variant.text, "occurrences": [_locus(locus) for locus in variant.occurrences]}
+            for variant in family.variants
+        ],
+        "documents": family.documents,
+        "occurrences": family.occurrences,
+        "bits": _number(family.bits),
+        "stock": _number(family.stock),
+        "first": family.first,
+        "last": family.last,
+        "history": [
+            {"period": period.period, "documents": period.documents, "of": period.of} for period in family.history
+        ],
+    }

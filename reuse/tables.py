@@ -1,0 +1,117 @@
+"""What a comparison found as flat tables, for spreadsheets and data frames.
+
+Enters: a `Result`. Leaves: six `Table`s with the words of the JSON contract as column names, one row per row there.
+Stands beside `reuse.contract`: the same facts, but flat. A list inside a row (ids, variants, spans) becomes one text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from reuse.model import Locus, Result
+
+__all__ = ["Cell", "Table", "tables"]
+
+Cell = str | int | float | bool | None
+
+PLACE = ("document", "start", "end", "text")
+SOURCE = tuple(f"source_{name}" for name in PLACE)
+TARGET = tuple(f"target_{name}" for name in PLACE)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Column names and rows of as many cells; None where nothing is known."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def tables(result: Result) -> dict[str, Table]:
+    """Give the tables by name: documents, pairs, alignments, sentences, passages, families.
+
+    Rows stand in the order of the result. Linear in its size.
+    """
+    texts = {document.id: document.text for document in result.documents}
+    return {
+        "documents": _documents(result),
+        "pairs": _pairs(result),
+        "alignments": _alignments(result, texts),
+        "sentences": _sentences(result, texts),
+        "passages": _passages(result, texts),
+        "families": _families(result),
+    }
+
+
+def _documents(result: Result) -> Table:
+    facts = ("id", "title", "title_from", "path", "date", "date_from", "speaker", "series", "language", "sha256")
+    columns = (*facts, "characters", "sentences", "verbatim", "reworded", "stock", "own")
+    rows: list[tuple[Cell, ...]] = []
+    for document in result.documents:
+        measures = result.measures[document.id]
+        ledger = measures.ledger
+        counts = (measures.characters, measures.sentences, ledger.verbatim, ledger.reworded, ledger.stock, ledger.own)
+        rows.append((*(getattr(document, name) for name in facts), *counts))
+    return Table(columns, tuple(rows))
+
+
+def _pairs(result: Result) -> Table:
+    shares = ("source_share", "target_share", "source_share_distinctive", "target_share_distinctive")
+    columns = ("source", "target", "alignments", "passages", *shares)
+    return Table(columns, tuple(tuple(getattr(pair, name) for name in columns) for pair in result.pairs))
+
+
+def _place(locus: Locus, texts: Mapping[str, str]) -> tuple[Cell, ...]:
+    return (locus.document, locus.start, locus.end, texts[locus.document][locus.start : locus.end])
+
+
+def _alignments(result: Result, texts: Mapping[str, str]) -> Table:
+    facts = ("identity", "bits", "kind", "stock", "passage", "family")
+    rows = tuple(
+        (row.id, *_place(row.source, texts), *_place(row.target, texts), *(getattr(row, name) for name in facts))
+        for row in result.alignments
+    )
+    return Table(("id", *SOURCE, *TARGET, *facts), rows)
+
+
+def _sentences(result: Result, texts: Mapping[str, str]) -> Table:
+    columns = ("source_document", "source_spans", "source_text", "target_document", "target_spans", "target_text")
+    rows = tuple(
+        (*_places(row.source, texts), *_places(row.target, texts), row.similarity, " ".join(row.alignments))
+        for row in result.sentences
+    )
+    return Table((*columns, "similarity", "alignments"), rows)
+
+
+def _places(loci: Iterable[Locus], texts: Mapping[str, str]) -> tuple[Cell, Cell, Cell]:
+    """Several sentences of one document: its id, the spans as ``12-40 41-60``, the sentences one per line."""
+    places = tuple(loci)
+    spans = " ".join(f"{locus.start}-{locus.end}" for locus in places)
+    wordings = "\n".join(texts[locus.document][locus.start : locus.end] for locus in places)
+    return (places[0].document, spans, wordings)
+
+
+def _passages(result: Result, texts: Mapping[str, str]) -> Table:
+    rows = tuple(
+        (row.id, *_place(row.source, texts), *_place(row.target, texts), row.moved, " ".join(row.alignments))
+        for row in result.passages
+    )
+    return Table(("id", *SOURCE, *TARGET, "moved", "alignments"), rows)
+
+
+def _families(result: Result) -> Table:
+    facts = ("id", "template", "documents", "occurrences", "bits", "stock", "first", "last")
+    rows = tuple(
+        (
+            *(getattr(family, name) for name in facts),
+            " | ".join(variant.text for variant in family.variants),
+            " ".join(
+                f"{locus.document}:{locus.start}-{locus.end}"
+                for variant in family.variants
+                for locus in variant.occurrences
+            ),
+        )
+        for family in result.families
+    )
+    return Table((*facts, "variants", "places"), rows)
