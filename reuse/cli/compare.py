@@ -1,0 +1,131 @@
+"""`speech-reuse compare`: from files to the summary, the report and whatever else was asked for.
+
+Enters: paths and options. Leaves: exit code 0, or 3 where some inputs could not be read and the others were compared.
+A thin shell: reading, comparing and rendering are the same functions that Python code calls.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reuse.cli.delivery import deliver
+from reuse.cli.examples import ExampleCommand
+from reuse.cli.places import Places, report_place
+from reuse.cli.screen import Screen, Verbosity
+from reuse.errors import RequestError
+
+if TYPE_CHECKING:
+    from reuse.comparison import Comparison
+    from reuse.params import Params
+    from reuse.read import Inputs
+
+__all__ = ["compare"]
+
+SOME_UNREADABLE = 3
+PATH = click.Path(path_type=Path)
+
+
+class Compare(ExampleCommand):
+    """The command with its examples."""
+
+    examples = (
+        "speech-reuse compare 2022.txt 2023.txt --open",
+        "speech-reuse compare speeches/ -o report.html --json result.json --csv tables/",
+    )
+
+
+@click.command(cls=Compare)
+@click.argument("paths", nargs=-1, required=True, metavar="FILES|FOLDERS...")
+@click.option("-o", "--output", type=PATH, metavar="PATH", help="The report: one HTML file.")
+@click.option("--json", "json_place", metavar="PATH|-", help="All results as JSON; - is standard output.")
+@click.option("--csv", "csv_folder", type=PATH, metavar="FOLDER", help="Tables for spreadsheets.")
+@click.option("--gexf", type=PATH, metavar="PATH", help="The network of speeches and formulas, for Gephi.")
+@click.option("--min-chars", type=click.IntRange(min=1), metavar="N", help="Leave out wordings under N characters.")
+@click.option("--lang", type=click.Choice(["auto", "en", "zh"]), default="auto", help="Language of the report.")
+@click.option("--timings", is_flag=True, help="Tell seconds by stage, also in the JSON, which then differs each time.")
+@click.option("--open", "open_report", is_flag=True, help="Open the report in the browser.")
+@click.option("-q", "--quiet", "verbosity", flag_value="quiet", help="Say nothing but errors.")
+@click.option("-v", "--verbose", "verbosity", flag_value="verbose", help="Say everything, with the trace of a fault.")
+def compare(
+    *,
+    paths: tuple[str, ...],
+    output: Path | None,
+    json_place: str | None,
+    csv_folder: Path | None,
+    gexf: Path | None,
+    min_chars: int | None,
+    lang: str,
+    timings: bool,
+    open_report: bool,
+    verbosity: Verbosity | None,
+) -> int:
+    """Compare speeches: show what they share, side by side, and write one HTML report.
+
+    FILES are texts in any usual encoding (- is standard input); of FOLDERS every text is taken. The report goes to
+    reports/ in the current folder unless -o says otherwise; with --json - it is written only where -o asks for it.
+    """
+    screen = Screen(verbosity or "normal")
+    places = Places(report=output, json=json_place, csv=csv_folder, gexf=gexf)
+    places.check(paths)
+    params = _params(min_chars, lang)
+    inputs = _read(paths, params, screen)
+    if open_report or not places.json_on_stdout:
+        places = places.with_report(report_place(inputs.documents, paths))
+    places.check([document.path for document in inputs.documents if document.path])
+
+    from reuse.pipeline import compare as run  # noqa: PLC0415 - everything heavy stands behind it
+
+    with screen.progress() as progress:
+        comparison = run(inputs.documents, params, skipped=inputs.skipped, warnings=inputs.warnings, progress=progress)
+        deliver(comparison, places, timings=timings, progress=progress)
+    _tell(comparison, places, screen, timings=timings)
+    if open_report and places.report:
+        click.launch(str(places.report.resolve()))
+    return SOME_UNREADABLE if comparison.skipped else 0
+
+
+def _params(min_chars: int | None, lang: str) -> Params:
+    from reuse.params import Params  # noqa: PLC0415 - imports numpy
+
+    changes: dict[str, dict[str, object]] = {"report": {"language": lang}}
+    if min_chars is not None:
+        changes |= {stage: {"min_length_chars": min_chars} for stage in ("align", "formulas")}
+    return Params().updated(changes)
+
+
+def _read(paths: tuple[str, ...], params: Params, screen: Screen) -> Inputs:
+    from reuse.read import read_inputs  # noqa: PLC0415 - not needed for help
+
+    with screen.progress() as progress:
+        inputs = read_inputs(paths, params=params.read, stdin=click.get_binary_stream("stdin"), progress=progress)
+    for skipped in inputs.skipped:
+        screen.complain(f"Skipped: {skipped.path}: {skipped.reason}")
+    if len(inputs.documents) < 2:
+        raise RequestError(_too_few(paths, inputs))
+    return inputs
+
+
+def _too_few(paths: tuple[str, ...], inputs: Inputs) -> str:
+    remedy = "give two speeches or more, or a folder with them."
+    if not inputs.documents:
+        return f"Nothing to compare: no text could be read; {remedy}"
+    only = inputs.documents[0].path or inputs.documents[0].id
+    why = "one speech alone was given" if len(paths) == 1 and not inputs.skipped else "one text alone could be read"
+    return f"Nothing to compare: {why} ({only}); {remedy}"
+
+
+def _tell(comparison: Comparison, places: Places, screen: Screen, *, timings: bool) -> None:
+    """Say what was found and where it all is: on stdout, or on stderr where stdout belongs to the JSON."""
+    screen.warn(comparison.warnings)
+    if timings or screen.verbosity == "verbose":
+        screen.tell("Seconds: " + ", ".join(f"{stage} {spent:.2f}" for stage, spent in comparison.timings.items()))
+    if not places.json_on_stdout:
+        from reuse.cli.summary import summary  # noqa: PLC0415 - not needed for help
+
+        screen.show(*summary(comparison))
+    say = screen.tell if places.json_on_stdout else screen.say
+    for name, place in places.files().items():
+        say(f"{name}: {place}")

@@ -1,0 +1,44 @@
+"""Writing what was asked for: report, JSON, tables, network, each whole or not at all.
+
+Enters: a comparison and the places. Leaves: files, and the JSON text on stdout where that was asked for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from reuse.cli.places import Places
+    from reuse.comparison import Comparison
+    from reuse.model import Progress
+
+__all__ = ["deliver"]
+
+
+def deliver(comparison: Comparison, places: Places, *, timings: bool, progress: Progress) -> None:
+    """Write every output of `places`; OutputError at the first that cannot be written."""
+    from reuse.output import whole_file, write_csv_folder, write_text  # noqa: PLC0415 - not needed for help
+
+    if places.report:
+        progress("Writing the report", 0, 1)
+        comparison.to_html(places.report)
+        progress("Writing the report", 1, 1)
+    if places.csv:
+        from reuse.tables import tables  # noqa: PLC0415
+
+        write_csv_folder(places.csv, tables(comparison))
+    if places.gexf:
+        from reuse.graph import write_gexf  # noqa: PLC0415 - imports networkx
+
+        with whole_file(places.gexf) as draft:
+            write_gexf(comparison.graph(), draft)
+    if places.json:
+        from reuse.contract import to_json_text  # noqa: PLC0415
+
+        text = to_json_text(comparison, timings=timings)
+        if places.json_on_stdout:
+            click.get_binary_stream("stdout").write(text.encode("utf-8"))
+        else:
+            write_text(places.json, text)

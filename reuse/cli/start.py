@@ -1,0 +1,128 @@
+"""Where every call begins and ends: the group of commands, and what an error or an interrupt becomes.
+
+Enters: arguments. Leaves: an exit code: 0 done, 1 a fault of the program, 2 a request that cannot be met,
+3 some inputs could not be read while the others were compared, 130 interrupted, 143 told to end.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from types import FrameType
+
+import click
+
+from reuse.cli.compare import compare
+from reuse.cli.examples import ExampleGroup
+from reuse.errors import SpeechReuseError
+
+__all__ = ["main"]
+
+DONE, FAULT, BAD_REQUEST, INTERRUPTED, TERMINATED = 0, 1, 2, 130, 143
+
+
+class Program(ExampleGroup):
+    """The commands of speech-reuse."""
+
+    examples = (
+        "speech-reuse compare 2022.txt 2023.txt",
+        "speech-reuse compare speeches/ -o report.html --json result.json",
+    )
+
+
+def _show_version(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from reuse import __version__  # noqa: PLC0415 - looks at the installation, which start-up need not
+
+        click.echo(f"speech-reuse {__version__}")
+        context.exit()
+
+
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="Show the version and end.",
+)
+def program() -> None:
+    """Show what speeches share, what changed between them, and what of it is stock phrasing."""
+
+
+program.add_command(compare)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command line (that of the process by default) and give its exit code. Prints, never exits."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    _never_fail_on_encoding()
+    try:
+        with _termination_cleans_up():
+            code = _run(given)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader of our output, such as `head`, has seen enough; nothing may be flushed into the pipe at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except OSError as error:
+        return _complain(f"Cannot write the output: {error.strerror or error}.", BAD_REQUEST)
+    return code
+
+
+def _run(arguments: list[str]) -> int:
+    try:
+        code = program.main(arguments, prog_name="speech-reuse", standalone_mode=False)
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "speech-reuse"
+        return _complain(f"{error.format_message()} “{command} --help” shows what can be asked.", BAD_REQUEST)
+    except SpeechReuseError as error:
+        return _complain(str(error), BAD_REQUEST)
+    except (KeyboardInterrupt, click.Abort):
+        return _complain("Interrupted; no output was left half-written.", INTERRUPTED)
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        if {"-v", "--verbose"} & set(arguments):
+            import traceback  # noqa: PLC0415 - for this rare case only
+
+            click.echo(traceback.format_exc(), err=True, nl=False)
+        cause = f"{type(error).__name__}: {error}".rstrip(": ").replace("\n", " ")
+        return _complain(
+            f"A fault of speech-reuse, not of your request ({cause}); --verbose shows where, please report it.", FAULT
+        )
+    return code if isinstance(code, int) else DONE
+
+
+def _complain(sentence: str, code: int) -> int:
+    click.echo(f"Error: {sentence}", err=True)
+    return code
+
+
+def _never_fail_on_encoding() -> None:
+    """Let a terminal that lacks a character, or a name that is no text, show “?” where it would raise an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+@contextmanager
+def _termination_cleans_up() -> Iterator[None]:
+    """Make SIGTERM unwind like an interrupt, so that temporary files go."""
+
+    def end(_number: int, _frame: FrameType | None) -> None:
+        sys.exit(TERMINATED)
+
+    try:
+        before = signal.signal(signal.SIGTERM, end)
+    except ValueError:  # not in the main thread, which alone may set handlers
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

@@ -1,0 +1,177 @@
+"""What a comparison found, in one screen: both directional shares, kinds, the strongest shared wordings.
+
+Enters: a `Result`. Leaves: renderables for `Screen.show`, the short form of what the report shows at length.
+Where nothing was found it says what was read, what was looked at, and what came nearest.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from reuse.cli.excerpt import one_line
+from reuse.cli.figures import counted, percent, percents
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.table import Table
+
+    from reuse.model import Alignment, Document, Kind, Result
+
+__all__ = ["summary"]
+
+LISTED = 6  # rows of each list; the report has them all
+SPEECHES_LISTED = 12
+TITLE_COLUMNS = 34
+WORDING_COLUMNS = 120
+STOCK_FROM = 0.5  # see Alignment.stock
+KIND_ORDER: tuple[Kind, ...] = ("verbatim", "slot", "insertion", "reorder", "list", "reworded")
+LANGUAGES = {
+    "zh-Hans": "Chinese, simplified",
+    "zh-Hant": "Chinese, traditional",
+    "en": "English",
+    "de": "German",
+    "ja": "Japanese",
+    "mixed": "mixed languages",
+    "und": "language unknown",
+}
+
+
+def summary(result: Result) -> list[RenderableType]:
+    """Give the parts of the summary from top to bottom. At least two documents; linear in the size of the result."""
+    if not result.alignments:
+        return _nothing_found(result)
+    parts: list[RenderableType] = [_speeches(result), _kinds(result)]
+    if len(result.documents) > 2:
+        parts.append(_pairs(result))
+        parts += [_families(result)] if result.families else []
+    else:
+        parts.append(_wordings(result))
+    return parts
+
+
+def _table(title: str, *columns: str, right: tuple[str, ...] = ()) -> Table:
+    from rich import box  # noqa: PLC0415 - drawn only when a summary is shown
+    from rich.table import Table  # noqa: PLC0415
+
+    table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
+    for name in columns:
+        table.add_column(name, justify="right" if name in right else "left", overflow="fold", no_wrap=name in right)
+    return table
+
+
+def _name(document: Document) -> str:
+    title = one_line(document.title or document.id, TITLE_COLUMNS)
+    return f"{title} ({document.date})" if document.date and document.date[:4] not in title else title
+
+
+def _plain(text: str) -> RenderableType:
+    from rich.text import Text  # noqa: PLC0415
+
+    return Text(text)  # never parsed as markup, whatever the speech says
+
+
+def _speeches(result: Result) -> RenderableType:
+    """One row per speech: its share found elsewhere, and where each of its characters belongs."""
+    numbers = ("Characters", "Shared", "Verbatim", "Reworded", "Stock", "Only here")
+    table = _table(
+        counted(len(result.documents), "speech").replace("speechs", "speeches"), "Speech", *numbers, right=numbers
+    )
+    for document in islice(result.documents, SPEECHES_LISTED):
+        measures = result.measures[document.id]
+        ledger = measures.ledger
+        parts = percents((ledger.verbatim, ledger.reworded, ledger.stock, ledger.own))
+        shared = ledger.verbatim + ledger.reworded + ledger.stock
+        whole = percents((shared, ledger.own))[0]
+        table.add_row(_plain(_name(document)), f"{measures.characters:,}", whole, *parts)
+    _note_rest(table, len(result.documents) - SPEECHES_LISTED)
+    return table
+
+
+def _note_rest(table: Table, left: int) -> None:
+    if left > 0:
+        table.caption = f"… and {left:,} more in the report"
+        table.caption_justify = "left"
+
+
+def _kinds(result: Result) -> RenderableType:
+    kinds = Counter(alignment.kind for alignment in result.alignments)
+    stock = sum(alignment.stock >= STOCK_FROM for alignment in result.alignments)
+    listed = ", ".join(f"{kinds[kind]:,} {kind}" for kind in KIND_ORDER if kinds[kind])
+    found = f"{counted(len(result.alignments), 'alignment')} in {counted(len(result.passages), 'passage')}: {listed}"
+    families = f"; {counted(len(result.families), 'formula')}" if result.families else ""
+    return _plain(f"{found}; {stock:,} of them stock{families}.\n")
+
+
+def _wordings(result: Result) -> RenderableType:
+    """The strongest wordings side by side, those of somebody's own before stock."""
+    source, target = result.documents
+    table = _table("Strongest shared wordings", "Bits", "Kind", _name(source), _name(target), right=("Bits",))
+    for alignment in sorted(result.alignments, key=_strength)[:LISTED]:
+        wordings = (result.text(alignment.source), result.text(alignment.target))
+        table.add_row(
+            f"{alignment.bits:.0f}",
+            alignment.kind + (" (stock)" if alignment.stock >= STOCK_FROM else ""),
+            *(_plain(one_line(wording, WORDING_COLUMNS)) for wording in wordings),
+        )
+    _note_rest(table, len(result.alignments) - LISTED)
+    return table
+
+
+def _strength(alignment: Alignment) -> tuple[bool, float, str]:
+    return (alignment.stock >= STOCK_FROM, -alignment.bits, alignment.id)
+
+
+def _pairs(result: Result) -> RenderableType:
+    numbers = ("Of the earlier", "Of the later", "Alignments")
+    table = _table("Pairs that share most", "Earlier", "Later", *numbers, right=numbers)
+    pairs = sorted(
+        result.pairs, key=lambda pair: (-max(pair.source_share, pair.target_share), pair.source, pair.target)
+    )
+    pairs = [pair for pair in pairs if pair.alignments]
+    for pair in pairs[:LISTED]:
+        names = (_plain(_name(result.document(side))) for side in (pair.source, pair.target))
+        table.add_row(*names, percent(pair.source_share), percent(pair.target_share), f"{pair.alignments:,}")
+    _note_rest(table, len(pairs) - LISTED)
+    return table
+
+
+def _families(result: Result) -> RenderableType:
+    numbers = ("Speeches", "Times", "Wordings")
+    table = _table("Strongest formulas", "Formula", *numbers, right=numbers)
+    for family in result.families[:LISTED]:
+        table.add_row(
+            _plain(one_line(family.variants[0].text, WORDING_COLUMNS)),
+            f"{family.documents:,}",
+            f"{family.occurrences:,}",
+            f"{len(family.variants):,}",
+        )
+    _note_rest(table, len(result.families) - LISTED)
+    return table
+
+
+def _nothing_found(result: Result) -> list[RenderableType]:
+    lines = ["No shared wording was found.", "", "Read:"]
+    for document in result.documents[:SPEECHES_LISTED]:
+        measures = result.measures[document.id]
+        extent = f"{counted(measures.characters, 'character')}, {counted(measures.sentences, 'sentence')}"
+        language = LANGUAGES.get(document.language or "und", document.language)
+        lines.append(f"  {_name(document)}: {extent}, {language}")
+    if len(result.documents) > SPEECHES_LISTED:
+        lines.append(f"  … and {len(result.documents) - SPEECHES_LISTED:,} more")
+    lines += ["", f"Looked at: {counted(result.seeds, 'shared piece')} (seeds).", *_nearest_miss(result)]
+    return [_plain("\n".join(lines) + "\n")]
+
+
+def _nearest_miss(result: Result) -> list[str]:
+    miss = result.nearest_miss
+    if miss is None:
+        if len({(document.language or "und")[:2] for document in result.documents}) > 1:
+            return ["Nothing came near: the speeches are in different languages."]
+        return ["Nothing came near: no piece of one speech stands in another."]
+    source, target = (one_line(result.text(locus), WORDING_COLUMNS) for locus in (miss.source, miss.target))
+    return [
+        f"Nearest miss: “{source}” ~ “{target}”: {miss.bits:.1f} bits of agreement, {miss.threshold:.1f} were needed.",
+        "So little is expected by chance alone in texts of this length.",
+    ]
