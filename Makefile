@@ -47,7 +47,7 @@ $(VENV)/.made:
 
 $(VENV)/.installed: $(WHAT_IS_INSTALLED) | $(VENV)/.made
 	@echo "Installing speech-reuse into $(VENV); the first time takes a minute ..."
-	@$(PIP) install -c constraints.txt $$($(LISTED) build-system requires)
+	@$(PIP) install -c constraints.txt editables $$($(LISTED) build-system requires)
 	@$(PIP) install -c constraints.txt --no-build-isolation -e .
 	@touch $@
 
