@@ -1,0 +1,45 @@
+"""Flat tables: the same facts as the contract, one row each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from small_result import small_result
+
+from reuse.contract import to_dict
+from reuse.tables import tables
+
+
+def test_every_list_of_the_contract_has_its_table() -> None:
+    result = small_result()
+    content: Any = to_dict(result)
+    for name, table in tables(result).items():
+        assert len(table.rows) == len(content[name]), name
+        assert len(set(table.columns)) == len(table.columns)
+        assert all(len(row) == len(table.columns) for row in table.rows)
+
+
+def test_cells_agree_with_the_contract() -> None:
+    result = small_result()
+    content: Any = to_dict(result)
+    made = {
+        name: [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+        for name, table in tables(result).items()
+    }
+    for cells, row in zip(made["alignments"], content["alignments"], strict=True):
+        for side in ("source", "target"):
+            assert {key: cells[f"{side}_{key}"] for key in row[side]} == row[side]
+        assert (cells["kind"], cells["family"]) == (row["kind"], row["family"])
+    for cells, row in zip(made["documents"], content["documents"], strict=True):
+        flat = {**row, **row["ledger"]}
+        assert {key: cells[key] for key in cells} == {key: flat[key] for key in cells}
+
+
+def test_lists_inside_a_row_become_one_text() -> None:
+    made = tables(small_result())
+    family = dict(zip(made["families"].columns, made["families"].rows[0], strict=True))
+    assert family["variants"] == "工会是党联系职工群众的桥梁和纽带 | 工会是党联系广大职工群众的纽带和桥梁"
+    assert family["places"] == "first:4-20 second:6-24"
+    sentence = dict(zip(made["sentences"].columns, made["sentences"].rows[0], strict=True))
+    assert sentence["source_spans"] == "21-29"
+    assert sentence["target_text"] == "祝大会圆满成功！"
