@@ -13,7 +13,16 @@ from dataclasses import dataclass, field
 from reuse.errors import ParameterError
 from reuse.model import content_id
 
-__all__ = ["AlignParams", "FormulaParams", "GraphParams", "Params", "ReadParams", "ReportParams", "SegmentParams"]
+__all__ = [
+    "AlignParams",
+    "FormulaParams",
+    "GraphParams",
+    "Params",
+    "PassageParams",
+    "ReadParams",
+    "ReportParams",
+    "SegmentParams",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +44,58 @@ class SegmentParams:
 class AlignParams:
     """How two documents are laid against each other."""
 
-    min_length_chars: int = 4  # shorter alignments are dropped (counted on both sides)
+    min_length_chars: int = 4  # shorter alignments are dropped (the longer side counts)
+    min_seed_units: int = 2  # shortest exact run that starts anything
+    max_gap_units: int = 14  # unmatched units between two pieces of one chain, on either side
+    wild_gap_units: int = 6  # a mask (市*工会) lets the other side's gap be this much longer, free of charge
+    threshold_margin_bits: float = 1.5  # above log2(source x target units), what chance reaches once
+    min_bits: float = 16.0  # two short notes need this much all the same
+    fold_below_bits: float = 40.0  # weaker wordings are listed once per place, not once per pair of places
+    unmatched_unit_bits: float = 0.7  # lost for each unmatched unit in a gap
+    light_unit_weight: float = 0.2  # a function character counts as this part of a unit
+    weak_border_bits: float = 3.0  # lost for crossing a comma
+    strong_border_bits: float = 10.0  # lost for crossing a sentence's end
+    swap_bits: float = 5.0  # lost for a piece that stands before instead of behind the others
+    hole_bits: float = 2.5  # lost for a piece that stands between the last two
+    torn_word_bits: float = 1.0  # lost for each edge of a piece inside a dictionary word
+    clause_edge_bits: float = 2.0  # gained for each edge of a piece that is a clause's edge on both sides
+    snap_units: int = 6  # ends move outwards to a clause's edge that is no further away
+
+
+@dataclass(frozen=True, slots=True)
+class PassageParams:
+    """How long passages are found. Each default was fitted on PAN13 by five folds (docs/passages.md)."""
+
+    min_sentence_tokens: int = 6  # shorter sentences are joined to the next
+    min_cosine: float = 0.25  # of the rarity-weighted token counts of two sentences
+    min_dice: float = 0.28  # of the token sets of two sentences
+    max_gap_sentences: int = 6  # seeds farther apart on one side belong to different passages
+    margin_tokens: int = 60  # how far beyond its seeds a passage may grow
+    miss_bits: float = 0.6  # price of a token without partner
+    stop_bits: float = -20.0  # growing ends where the sum falls below
+    expected_share: float = 0.5  # chance of a token to return in what is taken over
+    collection_share: float = 0.2  # weight of the collection against the pair in a token's frequency
+    min_bits: float = 40.0  # a passage's least bits on either side
+    min_chars: int = 150  # a passage's least length on either side
+    snap_tokens: int = 5  # an end this near to a sentence edge goes there
+    merge_chars: int = 50  # passages this near to each other on both sides are one
+    inner_edge_bits: float = -1.0
+    clause_edge_bits: float = 0.0
+    sentence_edge_bits: float = 3.0
+    copy_tokens: int = 20
+    copy_gap_tokens: int = 8
+    copy_density: float = 0.8
+    copy_share: float = 0.7
+    min_copy_chars: int = 200
+    fresh_sides: int = 2
+    drop_short: bool = True
+    summaries: bool = True  # look for stretches that sum up the other text
+    summary_ratio: float = 2.5  # the text summed up is at least so many times as long
+    summary_share: float = 0.5  # a found passage that explains more than this share of the bits is no summary
+    summary_spread_share: float = 0.8  # the same, where it lies scattered over the other text
+    summary_bits: float = 75.0
+    summary_surplus_bits: float = 110.0  # above what as many tokens of the text have on average
+    summary_tokens: int = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +133,7 @@ class Params:
     formulas: FormulaParams = field(default_factory=FormulaParams)
     graph: GraphParams = field(default_factory=GraphParams)
     report: ReportParams = field(default_factory=ReportParams)
+    passages: PassageParams = field(default_factory=PassageParams)
 
     def to_dict(self) -> dict[str, dict[str, object]]:
         """Plain nested dictionaries, ready for JSON."""

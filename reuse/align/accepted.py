@@ -1,0 +1,87 @@
+"""Which chains of a pair are kept, when the same places are offered again and again.
+
+Enters: chains by falling score. Leaves: those that say something new. A stock name that stands n times in one document
+and m times in the other would make n x m rows; n + m at most are kept, so that every place of it is in some row.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from reuse.model import IndexArray
+
+__all__ = ["AcceptedChains", "Chain", "Piece"]
+
+Piece = tuple[int, int, int, int]  # source first/last, target first/last unit; half-open, of equal length
+
+_BUCKET_UNITS = 32  # accepted chains are looked up by source position in buckets of this size
+_MIN_MATCHED_UNITS = 3  # two units in common are no wording
+_MOST_INSIDE = 0.5  # a chain that lies further than this inside another one on both sides says nothing new
+_COVERED = 0.5  # a place is known when this part of it lies in accepted chains of the same wording
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Shared pieces in order of the source, and what they are worth."""
+
+    pieces: tuple[Piece, ...]
+    bits: float
+
+    @property
+    def extent(self) -> Piece:
+        """Source and target span that hold all pieces."""
+        return (
+            self.pieces[0][0],
+            max(piece[1] for piece in self.pieces),
+            min(piece[2] for piece in self.pieces),
+            max(piece[3] for piece in self.pieces),
+        )
+
+    @property
+    def matched_units(self) -> int:
+        """Units in common."""
+        return sum(piece[1] - piece[0] for piece in self.pieces)
+
+
+class AcceptedChains:
+    """The chains kept so far, with an index by place."""
+
+    def __init__(self, source_ids: IndexArray) -> None:
+        self.chains: list[Chain] = []
+        self.folded = 0
+        self._source_ids = source_ids
+        self._by_place: dict[int, list[Piece]] = defaultdict(list)
+        self._places: dict[bytes, tuple[set[int], set[int]]] = {}
+
+    def offer(self, chain: Chain, *, foldable: bool) -> bool:
+        """Keep the chain if it says something new; tell whether it was kept."""
+        extent = chain.extent
+        if chain.matched_units < _MIN_MATCHED_UNITS or self._is_inside(extent):
+            return False
+        wording = b"|".join(self._source_ids[piece[0] : piece[1]].tobytes() for piece in chain.pieces)
+        sources, targets = self._places.setdefault(wording, (set(), set()))
+        a, b = range(extent[0], extent[1]), range(extent[2], extent[3])
+        if foldable and _is_covered(a, sources) and _is_covered(b, targets):
+            self.folded += 1
+            return False
+        sources.update(a)
+        targets.update(b)
+        self.chains.append(chain)
+        for bucket in range(extent[0] // _BUCKET_UNITS, extent[1] // _BUCKET_UNITS + 1):
+            self._by_place[bucket].append(extent)
+        return True
+
+    def _is_inside(self, extent: Piece) -> bool:
+        a0, a1, b0, b1 = extent
+        buckets = range(a0 // _BUCKET_UNITS, a1 // _BUCKET_UNITS + 1)
+        for other in {place for bucket in buckets for place in self._by_place.get(bucket, ())}:
+            common_source = min(a1, other[1]) - max(a0, other[0])
+            common_target = min(b1, other[3]) - max(b0, other[2])
+            if common_source > _MOST_INSIDE * (a1 - a0) and common_target > _MOST_INSIDE * (b1 - b0):
+                return True
+        return False
+
+
+def _is_covered(place: range, known: set[int]) -> bool:
+    return sum(unit in known for unit in place) > _COVERED * len(place)

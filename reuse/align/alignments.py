@@ -1,0 +1,106 @@
+"""A pair's chains become Alignments: ends moved to clause edges, opcodes, kind, identity, stock.
+
+Enters: chains of two prepared documents. Leaves: frozen Alignments in code points, in order of the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from reuse.align.accepted import Chain, Piece
+from reuse.align.kinds import kind_of
+from reuse.align.opcodes import equal_runs, in_order, opcodes
+from reuse.align.prepared import PreparedDocument
+from reuse.model import Alignment, Segments, SmallArray, content_id
+from reuse.params import AlignParams
+
+__all__ = ["StockModel", "make_alignments", "snapped"]
+
+
+class StockModel(Protocol):
+    """What the fine level asks of a background."""
+
+    def stock_many(self, segments: Segments, spans: npt.NDArray[np.int32]) -> npt.NDArray[np.float64]:
+        """(n,) 0..1 for (n, 2) unit spans: how common the wording is."""
+        ...
+
+
+def make_alignments(
+    chains: Sequence[Chain],
+    source: PreparedDocument,
+    target: PreparedDocument,
+    *,
+    background: StockModel,
+    params: AlignParams,
+) -> list[Alignment]:
+    """Alignments of one pair, by source start, then target start; of several on the same places the strongest stays."""
+    by_place: dict[Piece, Chain] = {}
+    for chain in chains:
+        a0, a1, b0, b1 = chain.extent
+        a0, a1 = snapped(source.borders, a0, a1, reach=params.snap_units)
+        b0, b1 = snapped(target.borders, b0, b1, reach=params.snap_units)
+        by_place.setdefault((a0, a1, b0, b1), chain)
+    places = sorted(by_place)
+    spans = np.array(places, dtype=np.int32).reshape(-1, 4)
+    stock = np.minimum(
+        background.stock_many(source.segments, spans[:, :2]), background.stock_many(target.segments, spans[:, 2:])
+    )
+    made = [
+        _alignment(by_place[place], place, source, target, stock=float(share))
+        for place, share in zip(places, stock, strict=True)
+    ]
+    return [
+        alignment
+        for alignment in made
+        if max(alignment.source.end - alignment.source.start, alignment.target.end - alignment.target.start)
+        >= params.min_length_chars
+    ]
+
+
+def snapped(borders: SmallArray, first: int, last: int, *, reach: int) -> tuple[int, int]:
+    """The unit span with each end moved outwards to the next clause edge, where that is within reach."""
+    for step in range(min(reach, first) + 1):
+        if borders[first - step]:
+            first -= step
+            break
+    for step in range(min(reach, len(borders) - 1 - last) + 1):
+        if borders[last + step]:
+            last += step
+            break
+    return first, last
+
+
+def _alignment(
+    chain: Chain, place: Piece, source: PreparedDocument, target: PreparedDocument, *, stock: float
+) -> Alignment:
+    rising, moved = in_order(chain.pieces)
+    runs = equal_runs(source, target, rising)
+    s, t = source.segments.locus(place[0], place[1]), target.segments.locus(place[2], place[3])
+    same = sum(
+        int(source.segments.ends[a1 - 1] - source.segments.starts[a0])
+        + int(target.segments.ends[b1 - 1] - target.segments.starts[b0])
+        for a0, a1, b0, b1 in runs
+    )
+    return Alignment(
+        id=content_id("a", s.document, s.start, s.end, t.document, t.start, t.end),
+        source=s,
+        target=t,
+        opcodes=opcodes(source, target, source_span=(s.start, s.end), target_span=(t.start, t.end), runs=runs),
+        moves=tuple(
+            (
+                int(source.segments.starts[a0]) - s.start,
+                int(source.segments.ends[a1 - 1]) - s.start,
+                int(target.segments.starts[b0]) - t.start,
+                int(target.segments.ends[b1 - 1]) - t.start,
+            )
+            for a0, a1, b0, b1 in moved
+        ),
+        identity=round(min(same / (s.end - s.start + t.end - t.start), 1.0), 4),
+        bits=round(chain.bits, 2),
+        kind=kind_of(source, target, extent=place, runs=runs, moved=bool(moved)),
+        stock=round(stock, 3),
+    )
