@@ -77,7 +77,7 @@ def write_text(path: str | os.PathLike[str], text: str) -> None:
 
 
 def write_csv_folder(folder: str | os.PathLike[str], tables: Mapping[str, Table]) -> tuple[Path, ...]:
-    """Write each table as ``<name>.csv`` into a folder and give the paths. No name changes before all are on the disk.
+    """Write each table as ``<name>.csv`` into a folder and give the paths. No name changes before all are written.
 
     UTF-8 with byte order mark and commas, as Excel and its kin open it. A text cell that a spreadsheet would take
     for a formula is led by an apostrophe; numbers stay numbers. Other files of the folder are left alone.
