@@ -1,4 +1,4 @@
-"""Numbers as people read them: percent that add up, counts with their noun.
+"""Numbers as people read them: percentages that add up, counts with their noun.
 
 Enters: shares 0..1 and counts. Leaves: short strings for the summary.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-__all__ = ["counted", "percent", "percents"]
+__all__ = ["counted", "percent", "tenths"]
 
 
 def percent(share: float) -> str:
@@ -17,24 +17,24 @@ def percent(share: float) -> str:
     return f"{share * 100:.1f} %"
 
 
-def percents(counts: Sequence[int]) -> list[str]:
-    """Give each count's part of their sum with one decimal, so that what is shown adds up to 100.0 %.
+def tenths(counts: Sequence[int]) -> list[int]:
+    """Give each count's part of their sum in tenths of a percent that add up to 1000, as the reader's sum does.
 
     Largest remainders are rounded up, ties to the first; nothing counted at all gives zeros.
     """
     total = sum(counts)
     if not total:
-        return ["0.0 %"] * len(counts)
-    tenths = [count * 1000 // total for count in counts]
+        return [0] * len(counts)
+    parts = [count * 1000 // total for count in counts]
     by_remainder = sorted(range(len(counts)), key=lambda index: (-(counts[index] * 1000 % total), index))
-    for index in by_remainder[: 1000 - sum(tenths)]:
-        tenths[index] += 1
-    return [f"{value // 10}.{value % 10} %" for value in tenths]
+    for index in by_remainder[: 1000 - sum(parts)]:
+        parts[index] += 1
+    return parts
 
 
 def counted(number: int, noun: str) -> str:
-    """Give a count with its noun in the right number: 1 alignment, 1,204 alignments, 2 families."""
+    """Give a count with its noun in the right number: 1 speech, 2 speeches, 1,204 alignments."""
     if number == 1:
         return f"1 {noun}"
-    plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
-    return f"{number:,} {plural}"
+    ending = "es" if noun.endswith("ch") else "s"
+    return f"{number:,} {noun}{ending}"

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from reuse.cli.excerpt import one_line
-from reuse.cli.figures import counted, percent, percents
+from reuse.cli.figures import counted, percent, tenths
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -55,9 +55,10 @@ def _table(title: str, *columns: str, right: tuple[str, ...] = ()) -> Table:
     from rich import box  # noqa: PLC0415 - drawn only when a summary is shown
     from rich.table import Table  # noqa: PLC0415
 
-    table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
+    table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
     for name in columns:
-        table.add_column(name, justify="right" if name in right else "left", overflow="fold", no_wrap=name in right)
+        number = name in right
+        table.add_column(name, justify="right" if number else "left", overflow="fold", no_wrap=number)
     return table
 
 
@@ -74,17 +75,14 @@ def _plain(text: str) -> RenderableType:
 
 def _speeches(result: Result) -> RenderableType:
     """One row per speech: its share found elsewhere, and where each of its characters belongs."""
-    numbers = ("Characters", "Shared", "Verbatim", "Reworded", "Stock", "Only here")
-    table = _table(
-        counted(len(result.documents), "speech").replace("speechs", "speeches"), "Speech", *numbers, right=numbers
-    )
+    numbers = ("Length", "Shared", "Verbatim", "Reworded", "Stock", "Own")
+    table = _table(counted(len(result.documents), "speech"), "Speech", *numbers, right=numbers)
     for document in islice(result.documents, SPEECHES_LISTED):
         measures = result.measures[document.id]
         ledger = measures.ledger
-        parts = percents((ledger.verbatim, ledger.reworded, ledger.stock, ledger.own))
-        shared = ledger.verbatim + ledger.reworded + ledger.stock
-        whole = percents((shared, ledger.own))[0]
-        table.add_row(_plain(_name(document)), f"{measures.characters:,}", whole, *parts)
+        parts = tenths((ledger.verbatim, ledger.reworded, ledger.stock, ledger.own))
+        shares = (percent(part / 1000) for part in (sum(parts[:3]), *parts))
+        table.add_row(_plain(_name(document)), f"{measures.characters:,}", *shares)
     _note_rest(table, len(result.documents) - SPEECHES_LISTED)
     return table
 
