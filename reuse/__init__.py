@@ -1,1 +1,65 @@
-"""Compare speeches, Chinese first, and show what they share."""
+"""Compare speeches, Chinese first, and show what they share.
+
+import reuse
+result = reuse.compare([reuse.read("a.txt"), reuse.read("b.txt")])
+result.to_html("report.html")
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from reuse.errors import InputError, OutputError, ParameterError, RequestError, SpeechReuseError
+from reuse.version import __version__
+
+if TYPE_CHECKING:
+    from reuse.comparison import Comparison
+    from reuse.model import Alignment, Document, Family, Locus, Pair, Passage, SentenceMatch
+    from reuse.params import Params
+    from reuse.pipeline import compare
+    from reuse.read import read
+
+__all__ = [
+    "Alignment",
+    "Comparison",
+    "Document",
+    "Family",
+    "InputError",
+    "Locus",
+    "OutputError",
+    "Pair",
+    "ParameterError",
+    "Params",
+    "Passage",
+    "RequestError",
+    "SentenceMatch",
+    "SpeechReuseError",
+    "__version__",
+    "compare",
+    "read",
+]
+
+_HOMES = {
+    "Comparison": "reuse.comparison",
+    "Params": "reuse.params",
+    "compare": "reuse.pipeline",
+    "read": "reuse.read",
+    **dict.fromkeys(
+        ["Alignment", "Document", "Family", "Locus", "Pair", "Passage", "SentenceMatch"],
+        "reuse.model",
+    ),
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name where it is first used: `import reuse` alone takes a few milliseconds."""
+    from importlib import import_module  # noqa: PLC0415
+
+    if name not in _HOMES:
+        raise AttributeError(f"module 'reuse' has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(_HOMES[name]), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -60,6 +60,9 @@ class AlignParams:
     torn_word_bits: float = 1.0  # lost for each edge of a piece inside a dictionary word
     clause_edge_bits: float = 2.0  # gained for each edge of a piece that is a clause's edge on both sides
     snap_units: int = 6  # ends move outwards to a clause's edge that is no further away
+    max_alignments: int = 20_000  # listed, whole pairs, the closest first; shares and ledgers count all
+    passage_gap_chars: int = 40  # alignments this close on both sides form one passage
+    passage_min_chars: int = 60  # a single alignment this long is a passage by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,25 +78,25 @@ class PassageParams:
     stop_bits: float = -20.0  # growing ends where the sum falls below
     expected_share: float = 0.5  # chance of a token to return in what is taken over
     collection_share: float = 0.2  # weight of the collection against the pair in a token's frequency
-    min_bits: float = 40.0  # a passage's least bits on either side
-    min_chars: int = 150  # a passage's least length on either side
-    snap_tokens: int = 5  # an end this near to a sentence edge goes there
+    sentence_edge_bits: float = 4.0  # for an end of a passage at a sentence's edge,
+    clause_edge_bits: float = 0.0  # at a clause's,
+    inner_edge_bits: float = -2.0  # anywhere else
+    min_bits: float = 45.0  # a reworded passage's least bits on either side
+    min_chars: int = 150  # and its least length
     merge_chars: int = 50  # passages this near to each other on both sides are one
-    inner_edge_bits: float = -1.0
-    clause_edge_bits: float = 0.0
-    sentence_edge_bits: float = 3.0
-    copy_tokens: int = 20
-    copy_gap_tokens: int = 8
-    copy_density: float = 0.8
-    copy_share: float = 0.7
-    min_copy_chars: int = 200
-    fresh_sides: int = 2
-    drop_short: bool = True
+    copy_tokens: int = 20  # a chain of exact runs matters from so many tokens on
+    copy_gap_tokens: int = 8  # widest gap in such a chain
+    copy_density: float = 0.8  # exact tokens among all of the chain
+    sure_copy_tokens: int = 45  # a chain this long is a copy whatever stands around it
+    copy_share: float = 0.8  # a shorter one is a copy if it fills so much of the passage around it
+    min_copy_chars: int = 200  # a copy's least length
+    beside_copy_bits: float = 120.0  # a reworded passage's least bits in a pair with a sure copy
     summaries: bool = True  # look for stretches that sum up the other text
     summary_ratio: float = 2.5  # the text summed up is at least so many times as long
     summary_share: float = 0.5  # a found passage that explains more than this share of the bits is no summary
     summary_spread_share: float = 0.8  # the same, where it lies scattered over the other text
     summary_bits: float = 75.0
+    summary_density_bits: float = 0.5  # per token
     summary_surplus_bits: float = 110.0  # above what as many tokens of the text have on average
     summary_tokens: int = 80
 
@@ -120,7 +123,7 @@ class ReportParams:
     """What the page shows."""
 
     language: str = "auto"  # "auto" | "en" | "zh": language of the interface
-    max_alignments: int = 20_000  # materialised and listed; shares and ledgers always count all
+    max_alignments: int = 20_000  # rows in the page
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,11 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
+    def by_column(self) -> dict[str, tuple[Cell, ...]]:
+        """Cells by column name."""
+        cells = zip(*self.rows, strict=True) if self.rows else ((),) * len(self.columns)
+        return dict(zip(self.columns, cells, strict=True))
+
 
 def tables(result: Result) -> dict[str, Table]:
     """Give the tables by name: documents, pairs, alignments, sentences, passages, families.

@@ -1,1 +1,7 @@
-"""Placeholder of the stage; its public functions are named here."""
+"""Stage 3: Segments become Alignments, sentence matches and Passages, with shares and ledgers."""
+
+from __future__ import annotations
+
+from reuse.align.pairs import Aligned, align
+
+__all__ = ["Aligned", "align"]

@@ -13,9 +13,10 @@ import numpy.typing as npt
 
 from reuse.align.accepted import Chain, Piece
 from reuse.align.kinds import kind_of
+from reuse.align.mirror import pair_id
 from reuse.align.opcodes import equal_runs, in_order, opcodes
 from reuse.align.prepared import PreparedDocument
-from reuse.model import Alignment, Segments, SmallArray, content_id
+from reuse.model import Alignment, Segments, SmallArray
 from reuse.params import AlignParams
 
 __all__ = ["StockModel", "make_alignments", "snapped"]
@@ -86,7 +87,7 @@ def _alignment(
         for a0, a1, b0, b1 in runs
     )
     return Alignment(
-        id=content_id("a", s.document, s.start, s.end, t.document, t.start, t.end),
+        id=pair_id("a", s, t),
         source=s,
         target=t,
         opcodes=opcodes(source, target, source_span=(s.start, s.end), target_span=(t.start, t.end), runs=runs),

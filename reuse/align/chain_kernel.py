@@ -1,9 +1,10 @@
-# cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False, cdivision=True, annotation_typing=False
+# cython: language_level=3, annotation_typing=False, cdivision=True
+# cython: boundscheck=False, wraparound=False, initializedcheck=False
 """The hot loop of the fine level: chain shared pieces in two dimensions.
 
 Enters: columns of pieces and running sums of both documents. Leaves: for each piece the score of the best chain that
-ends in it, filled into the columns it is given. Plain loops over plain numbers: runs as it stands, and compiled from the
-same source with the types of chain_kernel.pxd, to the same results.
+ends in it, filled into the columns it is given. Plain loops over plain numbers: runs as it stands, and compiled from
+the same source with the types of chain_kernel.pxd, to the same results.
 """
 
 from __future__ import annotations
@@ -46,10 +47,10 @@ def chain_pieces(
 ) -> None:
     """Find the best chain that ends in each live piece.
 
-    Pieces lie in order of `a0`. A state is a chain with its last piece; it knows the extent `low:high` of the chain in the
-    target. The next piece may follow in order, stand before the whole chain (swapped), or fill the hole between the last
-    piece and the one before. `heads` has one entry per source position, all -1. `settings`: cost per unmatched unit,
-    cost of a swap, cost of filling a hole. Cost: pieces x (gap + length) x pieces per source position.
+    Pieces lie in order of `a0`. A state is a chain with its last piece; it knows the extent `low:high` of the chain in
+    the target. The next piece may follow in order, stand before the whole chain (swapped), or fill the hole between the
+    last piece and the one before. `heads` has one entry per source position, all -1. `settings`: cost per unmatched
+    unit, cost of a swap, cost of filling a hole. Cost: pieces x (gap + length) x pieces per source position.
 
     Method: Smith & Waterman (1981) over pieces, with sparse chaining (Eppstein et al. 1992) and transpositions.
     """

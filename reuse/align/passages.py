@@ -1,0 +1,87 @@
+"""Alignments that stand close together on both sides become passages.
+
+Enters: a pair's alignments. Leaves: passages, and which of them moved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reuse.align.mirror import pair_id
+from reuse.model import Alignment, Locus, Passage
+from reuse.params import AlignParams
+
+__all__ = ["group_passages"]
+
+
+def group_passages(alignments: Sequence[Alignment], *, params: AlignParams) -> list[Passage]:
+    """Passages of one pair, by source start, then target start.
+
+    Two alignments belong together when at most `passage_gap_chars` lie between them on both sides; a group counts as a
+    passage from two alignments or `passage_min_chars` on. Cost: sorted by source, each looks back within the gap only.
+    """
+    ordered = sorted(alignments, key=lambda a: (a.source.start, a.target.start, a.source.end, a.target.end))
+    parent = list(range(len(ordered)))
+
+    def root(x: int) -> int:
+        while parent[x] != x:
+            parent[x] = parent[parent[x]]
+            x = parent[x]
+        return x
+
+    gap = params.passage_gap_chars
+    open_ones: list[int] = []
+    for k, alignment in enumerate(ordered):
+        open_ones = [p for p in open_ones if alignment.source.start - ordered[p].source.end <= gap]
+        for p in open_ones:
+            if _distance(alignment.target, ordered[p].target) <= gap:
+                parent[root(k)] = root(p)
+        open_ones.append(k)
+    groups: dict[int, list[Alignment]] = {}
+    for k, alignment in enumerate(ordered):
+        groups.setdefault(root(k), []).append(alignment)
+    spans = [(_hull([a.source for a in group]), _hull([a.target for a in group]), group) for group in groups.values()]
+    kept = [
+        (source, target, group)
+        for source, target, group in spans
+        if len(group) > 1 or source.end - source.start >= params.passage_min_chars
+    ]
+    kept.sort(key=lambda row: (row[0].start, row[1].start, row[0].end, row[1].end))
+    in_order = _heaviest_order([(s, t, sum(a.bits for a in group)) for s, t, group in kept])
+    return [
+        Passage(
+            id=pair_id("p", s, t),
+            source=s,
+            target=t,
+            alignments=tuple(a.id for a in group),
+            moved=k not in in_order,
+        )
+        for k, (s, t, group) in enumerate(kept)
+    ]
+
+
+def _distance(one: Locus, other: Locus) -> int:
+    return max(one.start, other.start) - min(one.end, other.end)
+
+
+def _hull(loci: Sequence[Locus]) -> Locus:
+    return Locus(loci[0].document, min(x.start for x in loci), max(x.end for x in loci))
+
+
+def _heaviest_order(rows: Sequence[tuple[Locus, Locus, float]]) -> set[int]:
+    """Indices of the heaviest chain of passages that rises on both sides. Cost: quadratic in the passages."""
+    weight: list[float] = []
+    before: list[int] = []
+    for k, (source, target, bits) in enumerate(rows):
+        best, best_before = 0.0, -1
+        for p in range(k):
+            if rows[p][0].end <= source.end and rows[p][1].end <= target.start and weight[p] > best:
+                best, best_before = weight[p], p
+        weight.append(best + bits)
+        before.append(best_before)
+    chain: set[int] = set()
+    k = max(range(len(rows)), key=lambda x: (weight[x], -x), default=-1)
+    while k >= 0:
+        chain.add(k)
+        k = before[k]
+    return chain

@@ -1,0 +1,113 @@
+"""What `reuse.compare` gives back: a result with the ways out of it.
+
+Enters: everything the stages found. Leaves: dictionaries, JSON, HTML, a graph, data frames. The data is `Result`; the
+methods here are doors to stages, which are imported when a door is opened.
+"""
+
+from __future__ import annotations
+
+import html
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from reuse.model import Result
+from reuse.params import GraphParams, ReportParams
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+__all__ = ["Comparison"]
+
+_SHOWN_IN_NOTEBOOK = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison(Result):
+    """A comparison. Fields as in `Result` and in the JSON contract; ids join them."""
+
+    def to_dict(self, *, timings: bool = False) -> dict[str, Any]:
+        """The JSON contract as plain dictionaries and lists."""
+        from reuse.contract import to_dict  # noqa: PLC0415
+
+        return to_dict(self, timings=timings)
+
+    def to_json(self, path: str | os.PathLike[str], *, timings: bool = False) -> None:
+        """Write the JSON contract; OutputError, and nothing half-written, where that fails."""
+        from reuse.contract import to_json_text  # noqa: PLC0415
+        from reuse.output import write_text  # noqa: PLC0415
+
+        write_text(path, to_json_text(self, timings=timings))
+
+    def to_html(self, path: str | os.PathLike[str] | None = None, *, params: ReportParams | None = None) -> str:
+        """The report as one HTML page; also written to `path` where one is given (OutputError)."""
+        from reuse.graph import layout  # noqa: PLC0415
+        from reuse.output import write_text  # noqa: PLC0415
+        from reuse.report import render  # noqa: PLC0415
+
+        graph = self.graph()
+        page = render(
+            self, graph=graph, layout=layout(graph, params=self._graph_params()), params=params or self._report_params()
+        )
+        if path is not None:
+            write_text(path, page)
+        return page
+
+    def graph(self) -> nx.Graph:
+        """Speeches and families as a graph, with measures and communities."""
+        from reuse.graph import build_graph  # noqa: PLC0415
+
+        return build_graph(self, params=self._graph_params())
+
+    def to_frames(self, library: str = "pandas") -> dict[str, Any]:
+        """Tables by name as data frames of `library`, "pandas" or "polars".
+
+        Raises ImportError, with what to install, where the library is missing.
+        """
+        from reuse.tables import tables  # noqa: PLC0415
+
+        if library not in ("pandas", "polars"):
+            raise ValueError(f"data frames come from pandas or polars, not from {library!r}")
+        try:
+            frames = __import__(library)
+        except ImportError as error:
+            raise ImportError(f"data frames need {library}: pip install {library}") from error
+        return {
+            name: frames.DataFrame({column: list(cells) for column, cells in table.by_column().items()})
+            for name, table in tables(self).items()
+        }
+
+    def _graph_params(self) -> GraphParams:
+        return GraphParams(**self.params["graph"])  # type: ignore[arg-type]
+
+    def _report_params(self) -> ReportParams:
+        return ReportParams(**self.params["report"])  # type: ignore[arg-type]
+
+    def _repr_html_(self) -> str:
+        """A summary for notebooks: the strongest pairs and formulas, without script."""
+        titles = {document.id: document.title or document.id for document in self.documents}
+        closest = sorted(self.pairs, key=lambda p: (-max(p.source_share, p.target_share), p.source, p.target))
+        pairs = [
+            (titles[p.source], titles[p.target], f"{p.source_share:.1%}", f"{p.target_share:.1%}", str(p.alignments))
+            for p in closest[:_SHOWN_IN_NOTEBOOK]
+        ]
+        families = [
+            (f.template, str(f.documents), str(f.occurrences), f"{f.bits:.0f}")
+            for f in self.families[:_SHOWN_IN_NOTEBOOK]
+        ]
+        heads = ("source", "target", "of source in target", "of target in source", "alignments")
+        return (
+            f"<p>speech-reuse: {len(self.documents)} documents, {sum(p.alignments for p in self.pairs)} alignments, "
+            f"{len(self.families)} formula families</p>"
+            + _table(heads, pairs)
+            + _table(("formula", "documents", "occurrences", "bits"), families)
+        )
+
+
+def _table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
+    if not rows:
+        return ""
+    head = "".join(f"<th>{html.escape(cell)}</th>" for cell in heads)
+    body = "".join("<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"

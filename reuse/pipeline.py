@@ -1,0 +1,128 @@
+"""The table of contents of the program: one function, one line per stage.
+
+Enters: documents. Leaves: a Comparison. This module alone knows the order of the stages.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reuse.comparison import Comparison
+from reuse.errors import RequestError
+from reuse.model import Document, Measures, Progress, Segments, Skipped, no_progress
+from reuse.params import Params
+from reuse.version import __version__
+
+if TYPE_CHECKING:
+    from reuse.background import Background
+
+__all__ = ["compare", "in_order"]
+
+
+def compare(
+    documents: Sequence[Document],
+    params: Params | None = None,
+    background: Background | None = None,
+    *,
+    skipped: Sequence[Skipped] = (),
+    warnings: Sequence[str] = (),
+    progress: Progress = no_progress,
+) -> Comparison:
+    """Compare two documents or more; everything that is shown anywhere comes out of here.
+
+    `background` defaults to the pack that ships with the package. `skipped` and `warnings` of the reading stage are
+    handed through. Raises RequestError for fewer than two documents or an id used twice. Cost: linear in the text but
+    for the search of every pair.
+    """
+    from reuse.align import align  # noqa: PLC0415 - `import reuse` stays cheap
+    from reuse.background import load  # noqa: PLC0415
+    from reuse.formulas import find_families  # noqa: PLC0415
+
+    params = params or Params()
+    clock = _Clock()
+    with clock("segment"):
+        segments = _segmented(in_order(documents), params, progress)
+    with clock("background"):
+        background = background or load()
+    with clock("align"):
+        aligned = align(segments, background=background, params=params.align, progress=progress)
+    with clock("formulas"):
+        progress("grouping formulas", 0, 1)
+        formulas = find_families(segments, aligned.alignments, background=background, params=params.formulas)
+        progress("grouping formulas", 1, 1)
+    own_warnings = [f"{d.title or d.id}: {text}" for d in documents for text in d.warnings]
+    return Comparison(
+        version=__version__,
+        params=params.to_dict(),
+        background=background.describe(),
+        documents=tuple(s.document for s in segments),
+        measures={
+            s.document.id: Measures(
+                characters=aligned.characters[s.document.id],
+                sentences=len(s.sentences),
+                ledger=aligned.ledgers[s.document.id],
+            )
+            for s in segments
+        },
+        pairs=aligned.pairs,
+        alignments=tuple(replace(a, family=formulas.family_of.get(a.id)) for a in aligned.alignments),
+        sentences=aligned.sentences,
+        passages=aligned.passages,
+        families=formulas.families,
+        skipped=tuple(skipped),
+        warnings=(*warnings, *own_warnings, *aligned.warnings, *_left_out(formulas.left_out, params)),
+        seeds=aligned.seeds,
+        nearest_miss=aligned.nearest_miss,
+        timings=clock.seconds,
+    )
+
+
+def in_order(documents: Sequence[Document]) -> list[Document]:
+    """Documents by date; of one date, or without any, as they were given.
+
+    An undated document keeps its place in the row, the dated ones share out the other places by date. Raises
+    RequestError for fewer than two documents or an id used twice.
+    """
+    if len(documents) < 2:
+        raise RequestError(f"a comparison needs two documents or more, {len(documents)} given")
+    twice = [id_ for id_, n in Counter(d.id for d in documents).items() if n > 1]
+    if twice:
+        raise RequestError(f"document ids must differ: {', '.join(sorted(twice))} is used more than once")
+    dated = iter(sorted((d for d in documents if d.date), key=lambda d: d.date or ""))
+    return [next(dated) if d.date else d for d in documents]
+
+
+def _segmented(documents: Sequence[Document], params: Params, progress: Progress) -> list[Segments]:
+    from reuse.segment import segment  # noqa: PLC0415 - `import reuse` stays cheap
+
+    out = []
+    for done, document in enumerate(documents):
+        progress("segmenting", done, len(documents))
+        out.append(segment(document, params=params.segment))
+    progress("segmenting", len(documents), len(documents))
+    return out
+
+
+def _left_out(families: int, params: Params) -> tuple[str, ...]:
+    if not families:
+        return ()
+    kept = params.formulas.max_families
+    return (f"The {kept:,} strongest formula families are listed, {families:,} weaker ones are not.",)
+
+
+class _Clock:
+    """Seconds by stage; never part of a result unless somebody asks for them."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def __call__(self, stage: str) -> Iterator[None]:
+        start = time.perf_counter()
+        yield
+        self.seconds[stage] = time.perf_counter() - start
