@@ -1,0 +1,95 @@
+"""What the searches hand to each other: a stretch of one text laid on a stretch of the other, in tokens.
+
+Enters: token spans. Leaves: Boxes, merged where they touch on both sides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from reuse.align.passage_pair import PassagePair
+
+__all__ = ["Box", "Evidence", "characters", "merged", "overlap", "touching", "without_repeats"]
+
+Evidence = Literal["copy", "reworded", "summary"]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Half-open token spans on both sides."""
+
+    a0: int
+    a1: int
+    b0: int
+    b1: int
+    bits: int  # in 64ths
+    evidence: Evidence
+
+    @property
+    def place(self) -> tuple[int, int, int, int]:
+        """The four ends, to sort by."""
+        return self.a0, self.a1, self.b0, self.b1
+
+
+def overlap(start: int, end: int, other_start: int, other_end: int) -> int:
+    """How far two spans have the same places."""
+    return max(0, min(end, other_end) - max(start, other_start))
+
+
+def touching(x: Box, y: Box) -> bool:
+    """Whether two boxes overlap on both sides."""
+    return overlap(x.a0, x.a1, y.a0, y.a1) > 0 and overlap(x.b0, x.b1, y.b0, y.b1) > 0
+
+
+def characters(box: Box, pair: PassagePair) -> tuple[int, int, int, int]:
+    """The box in code points: start and end on a, start and end on b."""
+    return (
+        int(pair.a.starts[box.a0]),
+        int(pair.a.tails[box.a1 - 1]),
+        int(pair.b.starts[box.b0]),
+        int(pair.b.tails[box.b1 - 1]),
+    )
+
+
+def merged(boxes: Iterable[Box], pair: PassagePair, *, within_chars: int) -> list[Box]:
+    """Boxes that lie at most so many code points apart on both sides become one. Cost: O(n²), n is small."""
+    waiting = sorted(boxes, key=lambda box: box.place)
+    done: list[Box] = []
+    while waiting:
+        box = waiting.pop(0)
+        place = characters(box, pair)
+        near = next((other for other in waiting if _near(place, characters(other, pair), within_chars)), None)
+        if near is None:
+            done.append(box)
+            continue
+        waiting.remove(near)
+        joined = replace(
+            box,
+            a0=min(box.a0, near.a0),
+            a1=max(box.a1, near.a1),
+            b0=min(box.b0, near.b0),
+            b1=max(box.b1, near.b1),
+            bits=box.bits + near.bits,
+        )
+        waiting = sorted([joined, *waiting, *done], key=lambda box: box.place)
+        done = []
+    return done
+
+
+def without_repeats(boxes: Sequence[Box]) -> list[Box]:
+    """The strongest first; a box that lies by half in a stronger one on either side is its repeat and left out."""
+    kept: list[Box] = []
+    for box in sorted(boxes, key=lambda box: (-box.bits, box.place)):
+        if not any(
+            2 * overlap(box.a0, box.a1, other.a0, other.a1) > box.a1 - box.a0
+            or 2 * overlap(box.b0, box.b1, other.b0, other.b1) > box.b1 - box.b0
+            for other in kept
+        ):
+            kept.append(box)
+    return kept
+
+
+def _near(x: tuple[int, int, int, int], y: tuple[int, int, int, int], reach: int) -> bool:
+    return x[0] <= y[1] + reach and y[0] <= x[1] + reach and x[2] <= y[3] + reach and y[2] <= x[3] + reach
