@@ -18,6 +18,9 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from tree import tracked
 
+import reuse
+from reuse.cli import main
+
 PIN = re.compile(r"^([a-z0-9-]+)==([0-9][0-9.]*)$")
 
 
@@ -71,6 +74,12 @@ def test_no_file_of_the_installation_names_a_host(root: Path) -> None:
     for name in ("constraints.txt", "Makefile", ".ci/run", "pyproject.toml", "hatch_build.py"):
         text = (root / name).read_text(encoding="utf-8")
         assert not re.search(r"https?://|--index-url|--find-links|--trusted-host|index-url", text), name
+
+
+def test_version_is_told_once_and_the_same(project: dict[str, Any], capsys: pytest.CaptureFixture[str]) -> None:
+    assert reuse.__version__ == project["project"]["version"]
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"speech-reuse {reuse.__version__}\n"
 
 
 def test_no_bare_command_of_another_program_is_installed(project: dict[str, Any]) -> None:

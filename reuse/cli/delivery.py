@@ -19,7 +19,7 @@ __all__ = ["deliver"]
 
 def deliver(comparison: Comparison, places: Places, *, timings: bool, progress: Progress) -> None:
     """Write every output of `places`; OutputError at the first that cannot be written."""
-    from reuse.output import whole_file, write_csv_folder, write_text  # noqa: PLC0415 - not needed for help
+    from reuse.output import whole_file, write_csv_folder  # noqa: PLC0415 - not needed for help
 
     if places.report:
         progress("Writing the report", 0, 1)
@@ -34,11 +34,9 @@ def deliver(comparison: Comparison, places: Places, *, timings: bool, progress: 
 
         with whole_file(places.gexf) as draft:
             write_gexf(comparison.graph(), draft)
-    if places.json:
+    if places.json_on_stdout:
         from reuse.contract import to_json_text  # noqa: PLC0415
 
-        text = to_json_text(comparison, timings=timings)
-        if places.json_on_stdout:
-            click.get_binary_stream("stdout").write(text.encode("utf-8"))
-        else:
-            write_text(places.json, text)
+        click.get_binary_stream("stdout").write(to_json_text(comparison, timings=timings).encode("utf-8"))
+    elif places.json:
+        comparison.to_json(places.json, timings=timings)

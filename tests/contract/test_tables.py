@@ -43,3 +43,12 @@ def test_lists_inside_a_row_become_one_text() -> None:
     sentence = dict(zip(made["sentences"].columns, made["sentences"].rows[0], strict=True))
     assert sentence["source_spans"] == "21-29"
     assert sentence["target_text"] == "祝大会圆满成功！"
+
+
+def test_columns_hold_the_rows_turned() -> None:
+    for table in tables(small_result()).values():
+        turned = table.by_column()
+        assert tuple(turned) == table.columns
+        assert tuple(zip(*turned.values(), strict=True)) == table.rows
+    empty = tables(small_result(families=()))["families"]
+    assert empty.by_column() == dict.fromkeys(empty.columns, ())
