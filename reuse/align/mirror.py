@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from reuse.model import Alignment, Locus, Opcode, OpcodeTag, Passage, SentenceMatch, content_id
 
-__all__ = ["mirrored_alignment", "mirrored_passage", "mirrored_sentences", "pair_id"]
+__all__ = ["mirrored_alignment", "mirrored_passage", "mirrored_sentences", "pair_id", "reading_order"]
 
 _OPPOSITE: dict[OpcodeTag, OpcodeTag] = {
     "equal": "equal",
@@ -23,6 +23,11 @@ _OPPOSITE: dict[OpcodeTag, OpcodeTag] = {
 def pair_id(prefix: str, source: Locus, target: Locus) -> str:
     """The id of what lays these two places side by side."""
     return content_id(prefix, source.document, source.start, source.end, target.document, target.start, target.end)
+
+
+def reading_order(found: Alignment | Passage) -> tuple[int, int, int, int]:
+    """Sort key: by the place in the source, then in the target."""
+    return (found.source.start, found.target.start, found.source.end, found.target.end)
 
 
 def mirrored_alignment(alignment: Alignment) -> Alignment:

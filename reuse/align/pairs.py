@@ -16,10 +16,10 @@ from reuse.align.accepted import Chain
 from reuse.align.alignments import StockModel, make_alignments
 from reuse.align.chains import Chains, find_chains
 from reuse.align.coverage import Coverage, is_stock
-from reuse.align.mirror import mirrored_alignment, mirrored_passage, mirrored_sentences
+from reuse.align.mirror import mirrored_alignment, mirrored_passage, mirrored_sentences, reading_order
 from reuse.align.passages import group_passages
 from reuse.align.prepared import PreparedDocument, prepare
-from reuse.align.sentences import match_sentences
+from reuse.align.sentences import SentenceIndex, match_sentences
 from reuse.model import (
     Alignment,
     Ledger,
@@ -46,7 +46,6 @@ class PairFindings:
     """What one pair shares, in full."""
 
     alignments: tuple[Alignment, ...]
-    sentences: tuple[SentenceMatch, ...]
     passages: tuple[Passage, ...]
     seeds: int
     folded: int
@@ -116,7 +115,7 @@ def align(
         ledgers={id_: c.ledger() for id_, c in coverage.items()},
         characters={id_: c.characters for id_, c in coverage.items()},
         alignments=tuple(a for f in findings for a in f.alignments),
-        sentences=tuple(s for f in findings for s in f.sentences),
+        sentences=_sentences(findings, segments),
         passages=tuple(p for f in findings for p in f.passages),
         seeds=seeds,
         folded=folded,
@@ -125,17 +124,40 @@ def align(
     )
 
 
+def _sentences(findings: Sequence[PairFindings], segments: Sequence[Segments]) -> tuple[SentenceMatch, ...]:
+    """Sentence matches of the pairs that were kept, each searched in its fixed orientation."""
+    by_id = {s.document.id: s for s in segments}
+    index = {id_: SentenceIndex(by_id[id_]) for id_ in _documents_of(findings)}
+    out: list[SentenceMatch] = []
+    for found in findings:
+        if not found.alignments:
+            continue
+        source, target = found.alignments[0].source.document, found.alignments[0].target.document
+        if _orientation(by_id[source]) <= _orientation(by_id[target]):
+            out += match_sentences(found.alignments, index[source], index[target])
+            continue
+        mirrored = sorted(map(mirrored_alignment, found.alignments), key=reading_order)
+        ids = {mirrored_alignment(a).id: a.id for a in found.alignments}
+        matches = [mirrored_sentences(s, ids) for s in match_sentences(mirrored, index[target], index[source])]
+        out += sorted(matches, key=lambda match: (match.source[0].start, match.target[0].start))
+    return tuple(out)
+
+
+def _documents_of(findings: Sequence[PairFindings]) -> set[str]:
+    return {locus.document for f in findings for a in f.alignments[:1] for locus in (a.source, a.target)}
+
+
 def align_pair(
     source: PreparedDocument, target: PreparedDocument, *, background: StockModel, params: AlignParams
 ) -> PairFindings:
     """Everything two prepared documents share; exchanging them gives the mirror image."""
-    if _orientation(source) > _orientation(target):
+    if _orientation(source.segments) > _orientation(target.segments):
         return _mirrored(_searched(target, source, background=background, params=params))
     return _searched(source, target, background=background, params=params)
 
 
-def _orientation(document: PreparedDocument) -> tuple[str, str]:
-    return document.segments.document.sha256, document.segments.document.id
+def _orientation(segments: Segments) -> tuple[str, str]:
+    return segments.document.sha256, segments.document.id
 
 
 def _searched(
@@ -147,7 +169,6 @@ def _searched(
     passage_of = {id_: passage.id for passage in passages for id_ in passage.alignments}
     return PairFindings(
         alignments=tuple(replace(a, passage=passage_of.get(a.id)) for a in alignments),
-        sentences=tuple(match_sentences(alignments, source.segments, target.segments)),
         passages=tuple(passages),
         seeds=chains.seeds,
         folded=chains.folded,
@@ -185,16 +206,10 @@ def _mirrored(found: PairFindings) -> PairFindings:
         alignments=tuple(
             sorted(
                 (replace(a, passage=passage_ids.get(a.passage or "")) for a in alignments),
-                key=lambda a: (a.source.start, a.target.start, a.source.end, a.target.end),
+                key=reading_order,
             )
         ),
-        sentences=tuple(
-            sorted(
-                (mirrored_sentences(s, ids) for s in found.sentences),
-                key=lambda s: (s.source[0].start, s.target[0].start),
-            )
-        ),
-        passages=tuple(sorted(passages, key=lambda p: (p.source.start, p.target.start, p.source.end, p.target.end))),
+        passages=tuple(sorted(passages, key=reading_order)),
         nearest_miss=miss and replace(miss, source=miss.target, target=miss.source),
     )
 

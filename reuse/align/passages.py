@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reuse.align.mirror import pair_id
+from reuse.align.mirror import pair_id, reading_order
 from reuse.model import Alignment, Locus, Passage
 from reuse.params import AlignParams
 
@@ -20,7 +20,7 @@ def group_passages(alignments: Sequence[Alignment], *, params: AlignParams) -> l
     Two alignments belong together when at most `passage_gap_chars` lie between them on both sides; a group counts as a
     passage from two alignments or `passage_min_chars` on. Cost: sorted by source, each looks back within the gap only.
     """
-    ordered = sorted(alignments, key=lambda a: (a.source.start, a.target.start, a.source.end, a.target.end))
+    ordered = sorted(alignments, key=reading_order)
     parent = list(range(len(ordered)))
 
     def root(x: int) -> int:

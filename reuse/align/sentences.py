@@ -7,12 +7,14 @@ measures how alike the matched sentences are as a whole.
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left, bisect_right
 from collections import defaultdict, deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import cached_property
 
 from reuse.model import Alignment, Locus, Segments, SentenceMatch
 
-__all__ = ["match_sentences", "sentence_key"]
+__all__ = ["SentenceIndex", "match_sentences", "sentence_key"]
 
 _MIN_COVERED = 0.3  # of one side's sentence inside alignments with the other
 _MOST_SENTENCES = 4  # on either side of one match
@@ -32,9 +34,35 @@ def sentence_key(segments: Segments, start: int, end: int) -> str:
     return "".join(parts)
 
 
-def match_sentences(alignments: Sequence[Alignment], source: Segments, target: Segments) -> list[SentenceMatch]:
+class SentenceIndex:
+    """A document's sentences, ready to be looked up; made once however many pairs the document is in."""
+
+    def __init__(self, segments: Segments) -> None:
+        self.document = segments.document.id
+        self.starts: list[int] = segments.sentences[:, 0].tolist()
+        self.ends: list[int] = segments.sentences[:, 1].tolist()
+        self.segments = segments
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The normalised wording of every sentence."""
+        return [sentence_key(self.segments, start, end) for start, end in zip(self.starts, self.ends, strict=True)]
+
+    def touched(self, locus: Locus) -> list[tuple[int, int]]:
+        """Sentences that a place touches, and how many characters of each."""
+        first, last = bisect_right(self.ends, locus.start), bisect_left(self.starts, locus.end)
+        return [(i, min(self.ends[i], locus.end) - max(self.starts[i], locus.start)) for i in range(first, last)]
+
+    def loci(self, members: frozenset[int]) -> tuple[Locus, ...]:
+        """The places of some sentences, in order."""
+        return tuple(Locus(self.document, self.starts[i], self.ends[i]) for i in sorted(members))
+
+
+def match_sentences(
+    alignments: Sequence[Alignment], source: SentenceIndex, target: SentenceIndex
+) -> list[SentenceMatch]:
     """Sentence matches of one pair, by source start, then target start. Cost: linear in the alignments."""
-    shared = _shared_characters(alignments, source, target)
+    shared, ids = _shared(alignments, source, target)
     best_of_source: dict[int, int] = defaultdict(int)
     best_of_target: dict[int, int] = defaultdict(int)
     for (s, t), characters in shared.items():
@@ -42,71 +70,48 @@ def match_sentences(alignments: Sequence[Alignment], source: Segments, target: S
         best_of_target[t] = max(best_of_target[t], min(characters))
     groups = [
         (frozenset([s]), frozenset([t]))
-        for (s, t), characters in shared.items()
+        for (s, t), characters in sorted(shared.items())
         if 0 < min(characters) >= min(best_of_source[s], best_of_target[t])  # nobody shares more, seen from one side
-        and _covers(characters, s, t, source, target)
+        and _covers(characters, source.ends[s] - source.starts[s], target.ends[t] - target.starts[t])
     ]
     measured = _Similarities(source, target)
-    groups = _joined(sorted(groups, key=lambda g: (sorted(g[0]), sorted(g[1]))), measured)
-    ids = _alignments_by_sentences(alignments, source, target)
     out = [
         SentenceMatch(
-            source=_loci(source, group[0]),
-            target=_loci(target, group[1]),
+            source=source.loci(group[0]),
+            target=target.loci(group[1]),
             similarity=round(measured.of(group), 4),
-            alignments=tuple(dict.fromkeys(i for s in sorted(group[0]) for t in sorted(group[1]) for i in ids[s, t])),
+            alignments=tuple(
+                dict.fromkeys(i for s in sorted(group[0]) for t in sorted(group[1]) for i in ids.get((s, t), ()))
+            ),
         )
-        for group in groups
+        for group in _joined(groups, measured)
     ]
     return sorted(out, key=lambda match: (match.source[0].start, match.target[0].start))
 
 
-def _sentence_range(segments: Segments, locus: Locus) -> range:
-    starts, ends = segments.sentences[:, 0], segments.sentences[:, 1]
-    return range(int(ends.searchsorted(locus.start, side="right")), int(starts.searchsorted(locus.end, side="left")))
-
-
-def _overlap(segments: Segments, sentence: int, locus: Locus) -> int:
-    start, end = map(int, segments.sentences[sentence])
-    return max(min(end, locus.end) - max(start, locus.start), 0)
-
-
-def _shared_characters(
-    alignments: Sequence[Alignment], source: Segments, target: Segments
-) -> dict[tuple[int, int], tuple[int, int]]:
-    """Characters of both sides that alignments lay side by side, by pair of sentences."""
-    out: dict[tuple[int, int], tuple[int, int]] = defaultdict(lambda: (0, 0))
+def _shared(
+    alignments: Sequence[Alignment], source: SentenceIndex, target: SentenceIndex
+) -> tuple[dict[tuple[int, int], tuple[int, int]], dict[tuple[int, int], list[str]]]:
+    """By pair of sentences: characters of both sides that alignments lay side by side, and which alignments do."""
+    shared: dict[tuple[int, int], tuple[int, int]] = {}
+    ids: dict[tuple[int, int], list[str]] = defaultdict(list)
     for alignment in alignments:
-        for s in _sentence_range(source, alignment.source):
-            for t in _sentence_range(target, alignment.target):
-                a, b = out[s, t]
-                out[s, t] = (
-                    a + _overlap(source, s, alignment.source),
-                    b + _overlap(target, t, alignment.target),
-                )
-    return dict(out)
+        for s, source_characters in source.touched(alignment.source):
+            for t, target_characters in target.touched(alignment.target):
+                a, b = shared.get((s, t), (0, 0))
+                shared[s, t] = (a + source_characters, b + target_characters)
+                ids[s, t].append(alignment.id)
+    return shared, ids
 
 
-def _alignments_by_sentences(
-    alignments: Sequence[Alignment], source: Segments, target: Segments
-) -> dict[tuple[int, int], list[str]]:
-    out: dict[tuple[int, int], list[str]] = defaultdict(list)
-    for alignment in alignments:
-        for s in _sentence_range(source, alignment.source):
-            for t in _sentence_range(target, alignment.target):
-                out[s, t].append(alignment.id)
-    return out
-
-
-def _covers(characters: tuple[int, int], s: int, t: int, source: Segments, target: Segments) -> bool:
-    lengths = [int(segments.sentences[i, 1] - segments.sentences[i, 0]) for segments, i in ((source, s), (target, t))]
+def _covers(characters: tuple[int, int], *lengths: int) -> bool:
     return any(share >= _MIN_COVERED * length for share, length in zip(characters, lengths, strict=True))
 
 
 class _Similarities:
-    """Similarity of groups of sentences, each key made once."""
+    """Similarity of groups of sentences, each measured once."""
 
-    def __init__(self, source: Segments, target: Segments) -> None:
+    def __init__(self, source: SentenceIndex, target: SentenceIndex) -> None:
         self.sides = (source, target)
         self.known: dict[Group, float] = {}
 
@@ -115,13 +120,12 @@ class _Similarities:
         if group not in self.known:
             from rapidfuzz.distance import Indel  # noqa: PLC0415 - only when there is something to compare
 
-            keys = [self._key(segments, members) for segments, members in zip(self.sides, group, strict=True)]
+            keys = [
+                " ".join(index.keys[i] for i in sorted(members))
+                for index, members in zip(self.sides, group, strict=True)
+            ]
             self.known[group] = float(Indel.normalized_similarity(*keys))
         return self.known[group]
-
-    @staticmethod
-    def _key(segments: Segments, members: Iterable[int]) -> str:
-        return " ".join(sentence_key(segments, *segments.sentences[i].tolist()) for i in sorted(members))
 
 
 def _joined(groups: Sequence[Group], measured: _Similarities) -> list[Group]:
@@ -159,7 +163,3 @@ def _places(group: Group) -> list[tuple[int, int]]:
 
 def _is_run(members: frozenset[int]) -> bool:
     return max(members) - min(members) + 1 == len(members) <= _MOST_SENTENCES
-
-
-def _loci(segments: Segments, members: frozenset[int]) -> tuple[Locus, ...]:
-    return tuple(Locus(segments.document.id, *segments.sentences[i].tolist()) for i in sorted(members))
