@@ -31,13 +31,15 @@ def compare(
     *,
     skipped: Sequence[Skipped] = (),
     warnings: Sequence[str] = (),
+    workers: int = 1,
     progress: Progress = no_progress,
 ) -> Comparison:
     """Compare two documents or more; everything that is shown anywhere comes out of here.
 
     `background` defaults to the pack that ships with the package. `skipped` and `warnings` of the reading stage are
-    handed through. Raises RequestError for fewer than two documents or an id used twice. Cost: linear in the text but
-    for the search of every pair.
+    handed through. `workers` is the number of processes for large work (a script that asks for more than one must be
+    importable); the outcome does not depend on it. Raises RequestError for fewer than two documents or an id used
+    twice. Cost: linear in the text but for the search of every pair.
     """
     from reuse.align import align  # noqa: PLC0415 - `import reuse` stays cheap
     from reuse.background import load  # noqa: PLC0415
@@ -50,7 +52,7 @@ def compare(
     with clock("background"):
         background = background or load()
     with clock("align"):
-        aligned = align(segments, background=background, params=params.align, progress=progress)
+        aligned = align(segments, background=background, params=params.align, workers=workers, progress=progress)
     with clock("formulas"):
         progress("grouping formulas", 0, 1)
         formulas = find_families(segments, aligned.alignments, background=background, params=params.formulas)

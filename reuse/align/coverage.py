@@ -16,6 +16,7 @@ from reuse.model import Alignment, IndexArray, Ledger, Locus, SmallArray
 __all__ = ["STOCK_FROM", "Coverage", "is_stock"]
 
 STOCK_FROM = 0.5  # the contract: a wording this common or more counts as stock
+_BLANKS = np.array([point for point in range(0x3001) if chr(point).isspace()], dtype=np.uint32)
 _OWN, _STOCK, _REWORDED, _VERBATIM = range(4)
 
 
@@ -34,7 +35,8 @@ class Coverage:
     @classmethod
     def of(cls, text: str) -> Coverage:
         """Coverage of a text in which nothing is shared yet. Cost: linear."""
-        visible = np.fromiter((not character.isspace() for character in text), dtype=np.bool_, count=len(text))
+        points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+        visible = ~np.isin(points, _BLANKS)
         ink = np.concatenate([[0], np.cumsum(visible)]).astype(np.int32)
         return cls(ink, np.zeros(len(text), dtype=np.int8))
 

@@ -6,20 +6,23 @@ share.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from reuse.align.bits import FloatArray
 from reuse.model import BoolArray, CodeArray, IndexArray, Segments, SmallArray
 from reuse.params import AlignParams
 
-__all__ = ["PreparedDocument", "prepare"]
+__all__ = ["FloatArray", "PreparedDocument", "prepare"]
+
+FloatArray = npt.NDArray[np.float64]
 
 # Characters that stand for each other in this genre: 做出/作出贡献, 工业与/和/及农业, 座/坐谈, 好象/好像.
 _VARIANTS = {"做": "作", "与": "和", "及": "和", "座": "坐", "象": "像"}
+_STRONG = 2
 _NUMBER_KEYS = ("#", "第#")
 
 
@@ -36,36 +39,71 @@ class PreparedDocument:
     weight: FloatArray  # (n+1,) cost of leaving units unmatched, running sum
     border_cost: FloatArray  # (n+2,) bits lost by crossing borders, running sum
     wild: IndexArray  # (n+2,) masks, running sum
+    pairs: IndexArray  # (n-1,) dense ids of neighbouring units
+    grams: IndexArray  # (n-g+1,) dense ids of runs of g = min_seed_units units; -1 where a strong border is inside
+    gram_order: IndexArray  # (n-g+1,) places sorted by gram
+    gram_count: int  # dense ids of grams lie below this; so do those of pairs below pair_count
+    pair_count: int
 
     def __len__(self) -> int:
         return len(self.ids)
 
 
 def prepare(segments: Sequence[Segments], *, params: AlignParams) -> list[PreparedDocument]:
-    """Prepare every document of a comparison. Cost: one sort of all units."""
-    codes = [_with_variants(document.codes) for document in segments]
-    values, ids = np.unique(np.concatenate(codes) if codes else np.empty(0, np.int64), return_inverse=True)
-    bounds = np.cumsum([0, *map(len, codes)])
-    return [
-        _prepared(document, ids[start:stop].astype(np.int32), alphabet=len(values), params=params)
-        for document, start, stop in zip(segments, bounds[:-1], bounds[1:], strict=True)
-    ]
+    """Prepare every document of a comparison. Cost: sorts of all units, pairs and grams."""
+    ids, alphabet = _dense([_with_variants(document.codes) for document in segments])
+    pairs, pair_count = _dense([_runs(x, 2, alphabet) for x in ids])
+    grams = pairs, pair_count
+    if params.min_seed_units != 2:
+        grams = _dense([_runs(x, params.min_seed_units, alphabet) for x in ids])
+    crossing = np.array([0.0, params.weak_border_bits, params.strong_border_bits])
+    prepared = []
+    for document, own, own_pairs, own_grams in zip(segments, ids, pairs, grams[0], strict=True):
+        seeds = np.where(_across(document.borders, own_grams, params.min_seed_units), np.int32(-1), own_grams)
+        prepared.append(
+            PreparedDocument(
+                segments=document,
+                ids=own,
+                alphabet=alphabet,
+                exact=_exact_codes(document),
+                borders=document.borders,
+                words=document.words,
+                weight=_running(np.where(document.light, params.light_unit_weight, 1.0)),
+                border_cost=_running(crossing[document.borders]),
+                wild=np.concatenate([[0], np.cumsum(document.wild)]).astype(np.int32),
+                pairs=own_pairs,
+                grams=seeds,
+                gram_order=np.argsort(seeds, kind="stable").astype(np.int32),
+                gram_count=grams[1],
+                pair_count=pair_count,
+            )
+        )
+    return prepared
 
 
-def _prepared(segments: Segments, ids: IndexArray, *, alphabet: int, params: AlignParams) -> PreparedDocument:
-    light = np.where(segments.light, params.light_unit_weight, 1.0)
-    crossing = np.array([0.0, params.weak_border_bits, params.strong_border_bits])[segments.borders]
-    return PreparedDocument(
-        segments=segments,
-        ids=ids,
-        alphabet=alphabet,
-        exact=_exact_codes(segments),
-        borders=segments.borders,
-        words=segments.words,
-        weight=_running(light),
-        border_cost=_running(crossing),
-        wild=np.concatenate([[0], np.cumsum(segments.wild)]).astype(np.int32),
-    )
+def _dense(columns: Sequence[CodeArray]) -> tuple[list[IndexArray], int]:
+    """The columns renumbered from 0 in one numbering, and how many numbers there are."""
+    values, ids = np.unique(np.concatenate(columns) if columns else np.empty(0, np.int64), return_inverse=True)
+    bounds = np.cumsum([0, *map(len, columns)])
+    narrow: IndexArray = ids.astype(np.int32)
+    return [narrow[start:stop] for start, stop in itertools.pairwise(bounds.tolist())], len(values)
+
+
+def _runs(ids: IndexArray, length: int, alphabet: int) -> CodeArray:
+    """(n-length+1,) one number for each run of `length` units. Four dense ids below 2**15.75 fit into 63 bits."""
+    n = max(len(ids) - length + 1, 0)
+    runs = ids[:n].astype(np.int64)
+    for offset in range(1, length):
+        runs = runs * alphabet + ids[offset : offset + n]
+    return runs
+
+
+def _across(borders: SmallArray, grams: IndexArray, length: int) -> BoolArray:
+    """Where a strong border stands inside a gram."""
+    inside = np.zeros(len(grams), dtype=np.bool_)
+    for offset in range(1, length):
+        inside |= borders[offset : offset + len(grams)] >= _STRONG
+    return inside
 
 
 def _running(values: npt.NDArray[np.float64]) -> FloatArray:

@@ -16,8 +16,6 @@ from reuse.model import IndexArray
 
 __all__ = ["Seeds", "find_seeds"]
 
-_STRONG = 2
-
 
 @dataclass(frozen=True, slots=True)
 class Seeds:
@@ -32,38 +30,19 @@ class Seeds:
 
 
 def find_seeds(source: PreparedDocument, target: PreparedDocument, *, min_length: int) -> Seeds:
-    """All maximal equal runs of at least `min_length` units.
+    """All maximal equal runs of at least `min_length` units, the length that the documents were prepared for.
 
-    Joins the n-grams of both sides on their ids, then merges neighbours on a diagonal.
-    Cost: O(n log n + hits log hits).
+    Looks every gram of the source up in the target, then merges neighbours on a diagonal.
+    Cost: O(n + m + grams + hits log hits).
     """
-    left, right = _grams(source, min_length), _grams(target, min_length)
-    if not len(left) or not len(right):
-        return _merged(np.empty(0, np.int64), np.empty(0, np.int64), width=2, min_length=min_length)
-    order = np.argsort(right, kind="stable")
-    ordered = right[order]
-    low = np.searchsorted(ordered, left, side="left")
-    hits = np.where(left >= 0, np.searchsorted(ordered, left, side="right") - low, 0)
-    i = np.repeat(np.arange(len(left)), hits)
+    counts = np.bincount(target.grams + 1, minlength=target.gram_count + 1)
+    first = np.cumsum(counts) - counts  # where the target's places of a gram begin in gram_order
+    counts[0] = 0  # -1: a strong border inside
+    hits = counts[source.grams + 1]
+    i = np.repeat(np.arange(len(source.grams)), hits)
     within = np.arange(len(i)) - np.repeat(np.cumsum(hits) - hits, hits)
-    j = order[np.repeat(low, hits) + within]
+    j = target.gram_order[np.repeat(first[source.grams + 1], hits) + within].astype(np.int64)
     return _merged(i, j, width=len(source) + len(target) + 2, min_length=min_length)
-
-
-def _grams(document: PreparedDocument, length: int) -> npt.NDArray[np.int64]:
-    """(n-length+1,) ids of the n-grams; -1 where a strong border stands inside.
-
-    Four dense ids below 2**15.75 fit into 63 bits; longer n-grams are numbered afresh at each step.
-    """
-    ids = document.ids.astype(np.int64)
-    n = max(len(ids) - length + 1, 0)
-    grams = ids[:n].copy()
-    for offset in range(1, length):
-        grams = grams * document.alphabet + ids[offset : offset + n]
-    inside = np.zeros(n, dtype=np.bool_)
-    for offset in range(1, length):
-        inside |= document.borders[offset : offset + n] >= _STRONG
-    return np.where(inside, -1, grams)
 
 
 def _merged(i: npt.NDArray[np.int64], j: npt.NDArray[np.int64], *, width: int, min_length: int) -> Seeds:

@@ -1,0 +1,127 @@
+"""One pair of prepared documents, searched in a fixed orientation.
+
+Enters: two prepared documents. Leaves: `PairFindings`; exchanging the documents gives the mirror image.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from reuse.align.alignments import StockModel, make_alignments
+from reuse.align.chains import Chains, find_chains
+from reuse.align.coverage import Coverage, is_stock
+from reuse.align.mirror import mirrored_alignment, mirrored_passage, mirrored_sentences, reading_order
+from reuse.align.passages import group_passages
+from reuse.align.prepared import PreparedDocument
+from reuse.align.sentences import SentenceIndex, match_sentences
+from reuse.model import Alignment, NearestMiss, Pair, Passage, Segments, SentenceMatch
+from reuse.params import AlignParams
+
+__all__ = ["PairFindings", "count_pair", "pair_sentences", "search_pair"]
+
+
+@dataclass(frozen=True, slots=True)
+class PairFindings:
+    """What one pair shares."""
+
+    source: str  # document id
+    target: str
+    alignments: tuple[Alignment, ...]  # in reading order
+    passages: tuple[Passage, ...]  # in reading order
+    seeds: int  # shared pieces looked at
+    folded: int  # combinations of places left out because every place is in some alignment
+    nearest_miss: NearestMiss | None  # where there is no alignment
+
+
+def search_pair(
+    source: PreparedDocument, target: PreparedDocument, *, background: StockModel, params: AlignParams
+) -> PairFindings:
+    """Alignments and passages of two prepared documents; see `find_chains` for the cost."""
+    if _is_turned(source.segments, target.segments):
+        return _mirrored(_searched(target, source, background=background, params=params))
+    return _searched(source, target, background=background, params=params)
+
+
+def pair_sentences(
+    found: PairFindings, segments: Mapping[str, Segments], index: Mapping[str, SentenceIndex]
+) -> list[SentenceMatch]:
+    """Sentence matches of a pair, from its alignments."""
+    if not _is_turned(segments[found.source], segments[found.target]):
+        return match_sentences(found.alignments, index[found.source], index[found.target])
+    alignments = [mirrored_alignment(a) for a in found.alignments]
+    ids = {new.id: old.id for old, new in zip(found.alignments, alignments, strict=True)}
+    matches = match_sentences(sorted(alignments, key=reading_order), index[found.target], index[found.source])
+    turned = [mirrored_sentences(match, ids) for match in matches]
+    return sorted(turned, key=lambda match: (match.source[0].start, match.target[0].start))
+
+
+def count_pair(found: PairFindings, coverage: Mapping[str, Coverage]) -> Pair:
+    """Numbers and shares of a pair; its alignments are painted into both documents' coverage."""
+    source, target = coverage[found.source], coverage[found.target]
+    for alignment in found.alignments:
+        source.paint(alignment, alignment.source, target_side=False)
+        target.paint(alignment, alignment.target, target_side=True)
+    distinctive = [a for a in found.alignments if not is_stock(a)]
+    return Pair(
+        source=found.source,
+        target=found.target,
+        alignments=len(found.alignments),
+        passages=len(found.passages),
+        source_share=source.share(a.source for a in found.alignments),
+        target_share=target.share(a.target for a in found.alignments),
+        source_share_distinctive=source.share(a.source for a in distinctive),
+        target_share_distinctive=target.share(a.target for a in distinctive),
+    )
+
+
+def _is_turned(source: Segments, target: Segments) -> bool:
+    one, other = source.document, target.document
+    return (one.sha256, one.id) > (other.sha256, other.id)
+
+
+def _searched(
+    source: PreparedDocument, target: PreparedDocument, *, background: StockModel, params: AlignParams
+) -> PairFindings:
+    chains = find_chains(source, target, params=params)
+    alignments = make_alignments(chains.found, source, target, background=background, params=params)
+    passages = group_passages(alignments, params=params)
+    passage_of = {id_: passage.id for passage in passages for id_ in passage.alignments}
+    return PairFindings(
+        source=source.segments.document.id,
+        target=target.segments.document.id,
+        alignments=tuple(replace(a, passage=passage_of.get(a.id)) for a in alignments),
+        passages=tuple(passages),
+        seeds=chains.seeds,
+        folded=chains.folded,
+        nearest_miss=None if alignments else _miss(chains, source, target),
+    )
+
+
+def _miss(chains: Chains, source: PreparedDocument, target: PreparedDocument) -> NearestMiss | None:
+    chain = chains.best_miss
+    if chain is None:
+        return None
+    a0, a1, b0, b1 = chain.extent
+    return NearestMiss(
+        source.segments.locus(a0, a1),
+        target.segments.locus(b0, b1),
+        bits=round(chain.bits, 2),
+        threshold=round(chains.threshold, 2),
+    )
+
+
+def _mirrored(found: PairFindings) -> PairFindings:
+    alignments = [mirrored_alignment(a) for a in found.alignments]
+    ids = {old.id: new.id for old, new in zip(found.alignments, alignments, strict=True)}
+    passages = [mirrored_passage(p, ids) for p in found.passages]
+    passage_of = {id_: passage.id for passage in passages for id_ in passage.alignments}
+    miss = found.nearest_miss
+    return replace(
+        found,
+        source=found.target,
+        target=found.source,
+        alignments=tuple(sorted((replace(a, passage=passage_of.get(a.id)) for a in alignments), key=reading_order)),
+        passages=tuple(sorted(passages, key=reading_order)),
+        nearest_miss=miss and replace(miss, source=miss.target, target=miss.source),
+    )
