@@ -17,6 +17,7 @@ from reuse.model import Alignment, Locus, Segments, SentenceMatch
 __all__ = ["SentenceIndex", "match_sentences", "sentence_key"]
 
 _MIN_COVERED = 0.3  # of one side's sentence inside alignments with the other
+_MIN_SIMILARITY = 0.25  # below, two long sentences share a formula but do not say the same
 _MOST_SENTENCES = 4  # on either side of one match
 _TOLERATED_LOSS = 0.02  # joining a neighbour may cost this much similarity, since it explains more
 
@@ -85,6 +86,7 @@ def match_sentences(
             ),
         )
         for group in _joined(groups, measured)
+        if measured.of(group) >= _MIN_SIMILARITY
     ]
     return sorted(out, key=lambda match: (match.source[0].start, match.target[0].start))
 
