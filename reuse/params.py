@@ -84,6 +84,7 @@ class PassageParams:
     min_bits: float = 45.0  # a reworded passage's least bits on either side
     min_chars: int = 150  # and its least length
     merge_chars: int = 50  # passages this near to each other on both sides are one
+    join_chars: int = 50
     copy_tokens: int = 20  # a chain of exact runs matters from so many tokens on
     copy_gap_tokens: int = 8  # widest gap in such a chain
     copy_density: float = 0.8  # exact tokens among all of the chain
@@ -93,12 +94,16 @@ class PassageParams:
     beside_copy_bits: float = 120.0  # a reworded passage's least bits in a pair with a sure copy
     summaries: bool = True  # look for stretches that sum up the other text
     summary_ratio: float = 2.5  # the text summed up is at least so many times as long
-    summary_share: float = 0.5  # a found passage that explains more than this share of the bits is no summary
-    summary_spread_share: float = 0.8  # the same, where it lies scattered over the other text
-    summary_bits: float = 75.0
-    summary_density_bits: float = 0.5  # per token
-    summary_surplus_bits: float = 110.0  # above what as many tokens of the text have on average
-    summary_tokens: int = 80
+    summary_tokens: int = 80  # shorter stretches are no summaries
+    summary_bits: float = 75.0  # a summary's least bits
+    summary_share: float = 0.9  # passages found inside explain no more than this share of its bits,
+    summary_copy_share: float = 0.5  # or this share where one of them is a copy
+    summary_scattered_share: float = 0.8
+    summary_new_bits: float = 15.0  # bits of words that its text uses nowhere else, outside those passages
+    summary_new_density_bits: float = 0.5  # the same per token
+    summary_distinct_bits: float = 20.0  # bits of different words outside those passages
+    summary_lone_new_bits: float = 30.0  # where no passage lies inside: bits of words used nowhere else,
+    summary_surplus_bits: float = 100.0  # and bits above what as many tokens of its text have on average
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,7 @@ def merged(boxes: Iterable[Box], pair: PassagePair, *, within_chars: int) -> lis
             b0=min(box.b0, near.b0),
             b1=max(box.b1, near.b1),
             bits=box.bits + near.bits,
+            evidence=box.evidence if box.evidence == near.evidence else "reworded",
         )
         waiting = sorted([joined, *waiting, *done], key=lambda box: box.place)
         done = []

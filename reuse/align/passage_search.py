@@ -75,6 +75,7 @@ def _boxes(pair: PassagePair, *, params: PassageParams) -> list[Box]:
     short = [chain for chain in found if not sure(chain, pair, params=params)]
     boxes = merged(reworded(pair, copies, params=params), pair, within_chars=params.merge_chars)
     boxes = without_repeats([*copies, *with_short_copies(boxes, short, pair, params=params)])
+    boxes = merged(boxes, pair, within_chars=params.join_chars)
     return with_summaries(boxes, pair, params=params) if params.summaries else boxes
 
 
