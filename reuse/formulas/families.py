@@ -1,0 +1,137 @@
+"""The stage's one function: what speeches share more than once, as families of formulas.
+
+Enters: Segments, the alignments of a comparison, a background. Leaves: a `FamilyOutcome`. Data flow: pieces and
+clauses -> wordings -> resemblance -> leaders -> variants -> templates -> coverage -> families.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from reuse.errors import ParameterError
+from reuse.formulas.candidates import candidate_pairs
+from reuse.formulas.cover import choose
+from reuse.formulas.drafts import Draft, absorb, drafts_of, standings_of
+from reuse.formulas.history import Calendar
+from reuse.formulas.leaders import gather
+from reuse.formulas.pieces import Piece, Side, cut
+from reuse.formulas.pointing import point
+from reuse.formulas.quotes import completed
+from reuse.formulas.resemblance import resemblances
+from reuse.formulas.speeches import BackgroundModel, Speeches, lay_out
+from reuse.formulas.variants import Reading
+from reuse.formulas.wordings import Wordings, collect
+from reuse.model import Alignment, Family, Locus, Segments, Variant, content_id
+from reuse.params import FormulaParams
+
+__all__ = ["FamilyOutcome", "find_families"]
+
+_STOCK_VARIANTS = 8  # the heaviest variants speak for all
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyOutcome:
+    """What the stage found."""
+
+    families: tuple[Family, ...]  # strongest first
+    family_of: Mapping[str, str]  # alignment id -> family id, where there is one
+    left_out: int  # families beyond `FormulaParams.max_families`
+
+
+def find_families(
+    segments: Sequence[Segments],
+    alignments: Sequence[Alignment],
+    *,
+    background: BackgroundModel,
+    params: FormulaParams,
+) -> FamilyOutcome:
+    """Find the formulas of two to some hundreds of speeches, their variants and templates.
+
+    Clauses that resemble each other and stretches that an alignment lays side by side become one family; families that
+    stronger ones already cover are not told again. `bits` of a family is the surprise of what its variants have in
+    common; `stock` the mean over its heaviest variants, weighted by documents. Strength is documents x bits, less for
+    what stands amid clauses. Raises ParameterError where a setting is below 1.
+    Cost: about 6 s and 600 MB for 57 reports of a million characters, linear in the text beyond that.
+    """
+    _check(params)
+    speeches = lay_out(segments, background)
+    pieces = cut(alignments, speeches, min_length_chars=params.min_length_chars)
+    wordings = collect(speeches, pieces, min_length_chars=params.min_length_chars)
+    links = _links(pieces, wordings, speeches)
+    groups = gather(wordings.keys, _scored(wordings, speeches), links)
+    drafts = drafts_of(wordings, groups, speeches, min_documents=params.min_documents)
+    standings = standings_of(drafts, speeches)
+    choice = choose(standings, [len(s) for s in segments], min_documents=params.min_documents)
+    told = absorb(drafts, choice, links, wordings, speeches)[: params.max_families]
+    calendar = Calendar([s.document for s in segments])
+    families = tuple(_family(each, speeches, background, calendar) for each in told)
+    owner = {n: family.id for each, family in zip(told, families, strict=True) for n in each.wordings}
+    by_piece = {
+        k: owner[n] for k, piece in enumerate(pieces) if (n := _number(piece.source, wordings, speeches)) in owner
+    }
+    places = {family.id: each.places for each, family in zip(told, families, strict=True)}
+    pointing = point(alignments, pieces, by_piece, places, speeches)
+    return FamilyOutcome(families, pointing, len(choice.chosen) - len(told))
+
+
+def _check(params: FormulaParams) -> None:
+    names = ("min_documents", "min_length_chars", "max_families")
+    wrong = [f"formulas.{name} is {getattr(params, name)}" for name in names if getattr(params, name) < 1]
+    if wrong:
+        raise ParameterError(f"{'; '.join(wrong)}: give at least 1")
+
+
+def _number(side: Side, wordings: Wordings, speeches: Speeches) -> int:
+    return wordings.number[speeches.strings[side[0]][side[1] : side[2]]]
+
+
+def _links(pieces: Sequence[Piece], wordings: Wordings, speeches: Speeches) -> list[tuple[int, int]]:
+    """Pairs of wordings that an alignment lays side by side, each once, sorted."""
+    sides = ((_number(piece.source, wordings, speeches), _number(piece.target, wordings, speeches)) for piece in pieces)
+    return sorted({(min(pair), max(pair)) for pair in sides})
+
+
+def _scored(wordings: Wordings, speeches: Speeches) -> Iterator[tuple[int, int, float]]:
+    first, second, score = resemblances(wordings, speeches, candidate_pairs(wordings.keys, speeches))
+    return zip(first.tolist(), second.tolist(), score.tolist(), strict=True)
+
+
+def _family(told: Draft, speeches: Speeches, background: BackgroundModel, calendar: Calendar) -> Family:
+    holders = sorted({side[0] for side in told.places})
+    first, last = calendar.bounds(holders)
+    head = told.template.head
+    return Family(
+        id=content_id("f", *speeches.segments[head[0]].units[head[1] : head[2]], told.template.text),
+        template=told.template.text,
+        slots=told.template.slots,
+        variants=tuple(_variant(reading, speeches) for reading in told.readings),
+        documents=len(holders),
+        occurrences=len(told.places),
+        bits=told.template.bits,
+        stock=_stock(told.readings, speeches, background),
+        first=first,
+        last=last,
+        history=calendar.history(holders),
+    )
+
+
+def _variant(reading: Reading, speeches: Speeches) -> Variant:
+    loci = tuple(_locus(place, speeches) for place in reading.places)
+    text = speeches.segments[reading.places[0][0]].document.text
+    return Variant(text[loci[0].start : loci[0].end], loci)
+
+
+def _locus(place: Side, speeches: Speeches) -> Locus:
+    segments = speeches.segments[place[0]]
+    locus = segments.locus(place[1], place[2])
+    return Locus(locus.document, *completed(segments.document.text, locus.start, locus.end))
+
+
+def _stock(variants: Sequence[Reading], speeches: Speeches, background: BackgroundModel) -> float:
+    weighed = variants[:_STOCK_VARIANTS]
+    total = 0.0
+    for reading in weighed:
+        document, first, last = reading.places[0]
+        total += reading.documents * background.stock(speeches.segments[document], first, last)
+    return total / sum(reading.documents for reading in weighed)

@@ -1,0 +1,177 @@
+"""What the variants of a family have in common, and what fills the rest.
+
+Enters: the variants of one family as elements, the heaviest first. Leaves: a `Skeleton`, fixed runs of the heaviest
+variant and slots between them. Stands between `variants` and `templates`. Every variant is aligned with the heaviest
+one (a star), word by word; positions count that one's elements.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from reuse.formulas.elements import Element
+
+__all__ = ["Run", "Skeleton", "align", "common"]
+
+Run = tuple[int, int, int]  # start in the head, start in the other variant, length: equal elements
+
+_TOLERANT_FROM = 5  # variants; of fewer, each one that departs makes a slot
+_FIXED_SHARE = 0.5  # of the head; where all variants leave less in common, those nearest the head speak for the rest
+_TOLERANCE = 0.2  # of the variants' weight may depart from a fixed word without making it a slot
+_DIVISIONS = frozenset("省市县区乡镇")  # 哈尔滨市 is one word, 市 another: they still share it
+_ISLAND_CHARS = 3  # one unit of so many characters or fewer between two slots (桥梁〔和〕纽带, the) joins them
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """Slots as half-open ranges of the head's elements, in order; an empty range is an insertion."""
+
+    slots: tuple[tuple[int, int], ...]
+    fillings: tuple[tuple[tuple[int, int] | None, ...], ...]  # per slot and variant: elements there; None: unclear
+
+
+def common(variants: Sequence[Sequence[Element]], weights: Sequence[int]) -> Skeleton:
+    """The skeleton of variants, of which the first is the head; `weights` are numbers of documents.
+
+    Cost: one word alignment per variant.
+    """
+    head = variants[0]
+    runs = [align(head, other) for other in variants]
+    departures = [_departures(run, len(head), len(other)) for run, other in zip(runs, variants, strict=True)]
+    slots = _slots(head, departures, [1 + math.log2(max(1, weight)) for weight in weights])
+    if len(variants) > 2 and _fixed(slots, len(head)) < _FIXED_SHARE * len(head):
+        slots = _slots(head, _core(head, departures), [])
+    fillings = tuple(
+        tuple(_filling(slot, run, len(head), len(other)) for run, other in zip(runs, variants, strict=True))
+        for slot in slots
+    )
+    return Skeleton(tuple(slots), fillings)
+
+
+def align(head: Sequence[Element], other: Sequence[Element]) -> list[Run]:
+    """Equal runs in common order, between words of both or, from two elements on, of one.
+
+    Cost: the product of the numbers of words, at most a few hundred steps in compiled code.
+    """
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - costs start-up time
+
+    a, b = _word_starts(head), _word_starts(other)
+    letters: dict[tuple[str, ...], str] = {}
+    strings = [
+        "".join(
+            letters.setdefault(tuple(e.key for e in row[i:j]), chr(0x100 + len(letters))) for i, j in pairwise(starts)
+        )
+        for row, starts in ((head, a), (other, b))
+    ]
+    runs: list[Run] = []
+    i = j = 0
+    blocks = Levenshtein.opcodes(*strings).as_matching_blocks()  # the last one is empty, at both ends
+    for a0, b0, words in blocks:
+        runs += _inside(head, other, (i, a[a0]), (j, b[b0]))
+        i, j = a[a0 + words], b[b0 + words]
+        if i > a[a0]:
+            runs.append((a[a0], b[b0], i - a[a0]))
+    return _merged(runs)
+
+
+def _word_starts(row: Sequence[Element]) -> list[int]:
+    return [i for i, element in enumerate(row) if i == 0 or element.border] + [len(row)]
+
+
+def _inside(head: Sequence[Element], other: Sequence[Element], a: tuple[int, int], b: tuple[int, int]) -> Iterator[Run]:
+    """Equal runs within two stretches whose words differ, longest first: words are not cut alike everywhere."""
+    if a[0] == a[1] or b[0] == b[1]:
+        return
+    left, right = ([element.key for element in row[x:y]] for row, (x, y) in ((head, a), (other, b)))
+    i, j, length = SequenceMatcher(None, left, right, autojunk=False).find_longest_match()
+    i, j = i + a[0], j + b[0]
+    ends = [_borders(head, a, i + k) + _borders(other, b, j + k) for k in (0, length)]
+    if not length or min(ends) < (1 if length > 1 or head[i].key in _DIVISIONS else 2):
+        return
+    yield from _inside(head, other, (a[0], i), (b[0], j))
+    yield i, j, length
+    yield from _inside(head, other, (i + length, a[1]), (j + length, b[1]))
+
+
+def _borders(row: Sequence[Element], stretch: tuple[int, int], position: int) -> bool:
+    return position in stretch or row[position].border
+
+
+def _merged(runs: Sequence[Run]) -> list[Run]:
+    merged: list[Run] = []
+    for a, b, length in runs:
+        if merged and merged[-1][0] + merged[-1][2] == a and merged[-1][1] + merged[-1][2] == b:
+            merged[-1] = (merged[-1][0], merged[-1][1], merged[-1][2] + length)
+        else:
+            merged.append((a, b, length))
+    return merged
+
+
+def _slots(
+    head: Sequence[Element], departures: Sequence[frozenset[int]], weights: Sequence[float]
+) -> list[tuple[int, int]]:
+    """Ranges of the head where too much weight departs; without weights each departure counts."""
+    departing: dict[int, float] = defaultdict(float)
+    for number, cells in enumerate(departures):
+        for cell in cells:
+            departing[cell] += weights[number] if weights else 1.0
+    limit = _TOLERANCE * sum(weights) if len(weights) >= _TOLERANT_FROM else 0.0
+    slots: list[tuple[int, int]] = []
+    for cell in sorted(cell for cell, weight in departing.items() if weight > limit):
+        first, last = cell // 2, (cell + 1) // 2
+        if slots and _adjacent(head, slots[-1][1], first):
+            slots[-1] = (slots[-1][0], last)
+        else:
+            slots.append((first, last))
+    return slots
+
+
+def _fixed(slots: Sequence[tuple[int, int]], length: int) -> int:
+    return length - sum(last - first for first, last in slots)
+
+
+def _core(head: Sequence[Element], departures: Sequence[frozenset[int]]) -> list[frozenset[int]]:
+    """The variants, heaviest first, that together leave half of the head fixed, and at least one beside the head."""
+    core: list[frozenset[int]] = []
+    for cells in departures[1:]:
+        slots = _slots(head, [*core, cells], [])
+        if _fixed(slots, len(head)) >= _FIXED_SHARE * len(head):
+            core.append(cells)
+    return core or [min(departures[1:], key=len)]
+
+
+def _adjacent(head: Sequence[Element], end: int, start: int) -> bool:
+    if start - end > 1 or not end:
+        return start <= end
+    return start == end or head[end].end - head[end].start <= _ISLAND_CHARS
+
+
+def _departures(runs: Sequence[Run], head: int, other: int) -> frozenset[int]:
+    """Where a variant differs from the head: cell 2i is the gap before element i, cell 2i+1 the element."""
+    cells: set[int] = set()
+    i = j = 0
+    for a, b, length in [*runs, (head, other, 0)]:
+        if a > i:
+            cells.update(range(2 * i + 1, 2 * a))
+        elif b > j:
+            cells.add(2 * i)
+        i, j = a + length, b + length
+    return frozenset(cells)
+
+
+def _filling(slot: tuple[int, int], runs: Sequence[Run], head: int, other: int) -> tuple[int, int] | None:
+    """The elements of a variant between the fixed elements around a slot; None where it lacks one of these."""
+    start = 0 if slot[0] == 0 else _counterpart(runs, slot[0] - 1)
+    end = other if slot[1] == head else _counterpart(runs, slot[1])
+    if start is None or end is None:
+        return None
+    return (start + 1 if slot[0] else 0), end
+
+
+def _counterpart(runs: Sequence[Run], position: int) -> int | None:
+    return next((b + position - a for a, b, length in runs if a <= position < a + length), None)

@@ -1,0 +1,104 @@
+"""All speeches as columns that the other modules of the stage share.
+
+Enters: Segments and a background. Leaves: `Speeches`, where every unit is one character of a private alphabet, so that
+string functions compare units, and where the surprise of any stretch is a difference of two sums.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from reuse.formulas.spans import phrase_ends
+from reuse.model import BoolArray, CodeArray, IndexArray, Segments
+
+__all__ = ["BackgroundModel", "FloatArray", "Speeches", "lay_out"]
+
+FloatArray = npt.NDArray[np.float64]
+
+_FIRST_LETTER = 0x4E00  # of the private alphabet; any start below the surrogates would do
+_BACKGROUND_UNITS = 5000  # about one speech: two short ones lean on the background, fifty on themselves
+_SURROGATES = (0xD800, 0xE000)
+
+
+class BackgroundModel(Protocol):
+    """What the stage asks of the language model; `reuse.background` provides it."""
+
+    def unit_bits(self, codes: CodeArray, /) -> FloatArray:
+        """(n,) surprise of each unit by itself."""
+        ...
+
+    def bigram_bits(self, codes: CodeArray, /) -> FloatArray:
+        """(n,) surprise of each unit behind the one before it; the first by itself."""
+        ...
+
+    def stock(self, segments: Segments, first: int, last: int, /) -> float:
+        """How common the wording of units `first:last` is elsewhere, 0 to 1; 0.5 and above counts as stock."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Speeches:
+    """d documents side by side. `u` below is the number of units of a document, `v` of different units in all."""
+
+    segments: tuple[Segments, ...]
+    strings: tuple[str, ...]  # one character of the private alphabet per unit
+    index: Mapping[str, int]  # document id -> place in `segments`
+    alphabet: Mapping[str, int]  # private character -> 0 … v-1
+    stops: tuple[BoolArray, ...]  # (u+1,) a phrase ends before the unit, per document
+    rarity: FloatArray  # (v,) bits of each unit by itself, in these speeches and the background together
+    single: tuple[FloatArray, ...]  # (u,) bits of each unit by itself, per document
+    summed: tuple[FloatArray, ...]  # (u+1,) running sum of bits behind the unit before, per document
+
+    def bits(self, document: int, first: int, last: int) -> float:
+        """Surprise of units `first:last` of a document as one run."""
+        if first >= last:
+            return 0.0
+        running = self.summed[document]
+        return float(self.single[document][first] + running[last] - running[first + 1])
+
+
+def lay_out(segments: Sequence[Segments], background: BackgroundModel) -> Speeches:
+    """Give every different unit a number and a letter, and ask the background once per document.
+
+    Cost: one sort of all units, two calls of the background per document.
+    """
+    codes = np.concatenate([s.codes for s in segments]) if segments else np.zeros(0, dtype=np.int64)
+    different, dense = np.unique(codes, return_inverse=True)
+    letters = _letters(len(different))
+    bounds = np.cumsum([0, *map(len, segments)])
+    places = [dense[a:b] for a, b in pairwise(bounds)]
+    elsewhere = np.asarray(background.unit_bits(different), dtype=np.float64)
+    return Speeches(
+        segments=tuple(segments),
+        strings=tuple(letters[place].tobytes().decode("utf-32-le") for place in places),
+        index={s.document.id: i for i, s in enumerate(segments)},
+        alphabet={letter: i for i, letter in enumerate(letters.tobytes().decode("utf-32-le"))},
+        stops=tuple(map(phrase_ends, segments)),
+        rarity=_mixed(elsewhere, dense),
+        single=tuple(elsewhere[place] for place in places),
+        summed=tuple(_running(background, s.codes) for s in segments),
+    )
+
+
+def _mixed(bits: FloatArray, dense: npt.NDArray[np.int64]) -> FloatArray:
+    """Surprise of each unit where the background counts as much as so many units of these speeches."""
+    counts = np.bincount(dense, minlength=len(bits))
+    surprise: FloatArray = -np.log2((counts + _BACKGROUND_UNITS * np.exp2(-bits)) / (len(dense) + _BACKGROUND_UNITS))
+    return surprise
+
+
+def _letters(n: int) -> npt.NDArray[np.uint32]:
+    letters: npt.NDArray[np.uint32] = np.arange(n, dtype=np.uint32) + np.uint32(_FIRST_LETTER)
+    letters[letters >= _SURROGATES[0]] += np.uint32(_SURROGATES[1] - _SURROGATES[0])
+    return letters.astype("<u4")
+
+
+def _running(background: BackgroundModel, codes: IndexArray | CodeArray) -> FloatArray:
+    behind = np.asarray(background.bigram_bits(codes.astype(np.int64)), dtype=np.float64)
+    return np.concatenate([np.zeros(1), np.cumsum(behind)])

@@ -1,0 +1,47 @@
+"""The variants of a family: places that read the same, together.
+
+Enters: the places of all wordings of a family. Leaves: `Reading`s, strongest first. Stands between `leaders` and
+`skeleton`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reuse.formulas.elements import signature
+from reuse.formulas.pieces import Side
+from reuse.formulas.speeches import Speeches
+
+__all__ = ["Reading", "readings", "without_overlap"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One variant before it is shown: its places by document and unit, and in how many documents it stands."""
+
+    places: tuple[Side, ...]
+    documents: int
+
+
+def without_overlap(places: Iterable[Side]) -> list[Side]:
+    """Places of one family such that none shares a unit with another; the longer one stays. Sorted."""
+    kept: list[Side] = []
+    taken: set[tuple[int, int]] = set()
+    for document, first, last in sorted(set(places), key=lambda side: (side[1] - side[2], side)):
+        units = {(document, unit) for unit in range(first, last)}
+        if taken.isdisjoint(units):
+            taken |= units
+            kept.append((document, first, last))
+    return sorted(kept)
+
+
+def readings(places: Iterable[Side], speeches: Speeches) -> list[Reading]:
+    """Group places by what is written there: most documents first, then most places, then by key."""
+    groups: dict[tuple[str, ...], list[Side]] = defaultdict(list)
+    for place in places:
+        groups[signature(speeches.segments[place[0]], place[1], place[2])].append(place)
+    found = [(key, Reading(tuple(sides), len({side[0] for side in sides}))) for key, sides in groups.items()]
+    found.sort(key=lambda item: (-item[1].documents, -len(item[1].places), item[0]))
+    return [reading for _, reading in found]
