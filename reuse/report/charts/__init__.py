@@ -1,0 +1,1 @@
+"""Plotly figures as plain dictionaries: the map, the heatmap of shares, the timeline, the network."""

@@ -1,0 +1,76 @@
+"""The heatmap of directional shares: how much of the row's speech stands in the column's.
+
+Enters: views of documents and pairs, the order of the rows. Leaves: a figure; `customdata` is [row, column, text].
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reuse.model import Pair
+from reuse.report.charts.plot import Figure, axis, layout, literal
+from reuse.report.numerals import percent
+from reuse.report.view_documents import DocumentView
+
+__all__ = ["STEPS", "share_map"]
+
+STEPS = (0.01, 0.03, 0.06, 0.10, 0.15)  # shares at which the colour changes; below the first there is none
+TOKENS = ("var(--sunk)", "var(--h1)", "var(--h2)", "var(--h3)", "var(--h4)", "var(--h5)")
+MAX_LABELLED_CELLS = 20  # rows: with more of them the percents in the cells would touch
+SIZE_OF_ROW = 34  # pixels, with labels in the cells
+SIZE_OF_SMALL_ROW = 15  # pixels, where a row still has a readable name
+
+
+def share_map(pairs: Sequence[Pair], documents: Sequence[DocumentView], order: Sequence[int]) -> Figure:
+    """Rows and columns in `order` (indices of documents); the diagonal is empty. Quadratic in the rows."""
+    index = {document.id: document.index for document in documents}
+    share: dict[tuple[int, int], float] = {}
+    for pair in pairs:
+        source, target = index[pair.source], index[pair.target]
+        share[source, target], share[target, source] = pair.source_share, pair.target_share
+    labelled = len(order) <= MAX_LABELLED_CELLS
+    names = [literal(documents[i].label) for i in order]
+    places = list(range(len(order)))
+    height = len(order) * (SIZE_OF_ROW if labelled else SIZE_OF_SMALL_ROW) + 130
+    ticks = {"tickmode": "array", "tickvals": places, "ticktext": names, "showgrid": False, "automargin": True}
+    return {
+        "data": [
+            {
+                "type": "heatmap",
+                "z": [[_step(share.get((row, column))) for column in order] for row in order],
+                "text": [[_label(share.get((row, column))) for column in order] for row in order],
+                "texttemplate": "%{text}" if labelled else "",
+                "customdata": [[[row, column] for column in order] for row in order],
+                "zmin": -0.5,
+                "zmax": len(TOKENS) - 0.5,
+                "colorscale": _scale(),
+                "showscale": False,
+                "xgap": 2 if labelled else 1,
+                "ygap": 2 if labelled else 1,
+                "hoverinfo": "none",
+                "hoverongaps": False,
+            }
+        ],
+        "layout": layout(
+            height=height,
+            xaxis=axis(side="top", tickangle=-45, **ticks),
+            yaxis=axis(autorange="reversed", **ticks),
+            margin={"l": 90, "r": 12, "t": 90, "b": 12},
+        ),
+    }
+
+
+def _step(share: float | None) -> int | None:
+    return None if share is None else sum(1 for step in STEPS if share >= step)
+
+
+def _label(share: float | None) -> str:
+    return "" if share is None else percent(share).removesuffix("%")
+
+
+def _scale() -> list[list[object]]:
+    """Flat colours with hard edges between them."""
+    scale: list[list[object]] = []
+    for i, token in enumerate(TOKENS):
+        scale += [[i / len(TOKENS), token], [(i + 1) / len(TOKENS), token]]
+    return scale

@@ -1,0 +1,24 @@
+// What was read and how, and what this page does not hold.
+
+function showMethod() {
+  const {method} = PAGE;
+  const pair = (name, ...values) => [name instanceof Node ? name : make('dt', {}, name), make('dd', {}, values)];
+  const inputs = PAGE.documents.slice(0, 200).flatMap((item) => pair(make('dt', {}, badge(item.index)),
+    quoted(item.path || item.id, ''), item.encoding ? ` · ${item.encoding}` : '', ' · ', worded('span', {}, `language.${item.language}`),
+    make('span', {class: 'digest'}, `sha256 ${item.sha256}`)));
+  $('#method-inputs').append(...inputs);
+  const code = (text) => make('code', {}, text);
+  const settings = (values) => values.flatMap(([name, value]) => pair(name, code(value)));
+  $('#method-run').append(...pair(worded('dt', {}, 'method.version'), code(`speech-reuse ${method.version} · ${method.schema}`)),
+    ...(method.plotly ? pair(worded('dt', {}, 'method.charts'), code(`plotly.js ${method.plotly}`)) : []),
+    ...pair(worded('dt', {}, 'method.fingerprint'), code(method.fingerprint)),
+    ...pair(worded('dt', {}, 'method.command'), code(method.command)));
+  $('#method-background')?.append(...settings(method.background));
+  $('#method-params').append(...settings(method.params));
+  const warnings = [...method.skipped.map(([path, reason]) => worded('li', {}, 'skipped', {path: {quote: path}, reason})),
+    ...method.warnings.map((text) => make('li', {}, text)),
+    ...PAGE.documents.flatMap((item) => item.warnings.map((text) => make('li', {}, badge(item.index), ' ', text)))];
+  $('#method-warnings').append(...(warnings.length ? warnings.slice(0, 300) : [worded('p', {class: 'quiet'}, 'none.warnings')]));
+  const left = method.left_out.map((said) => worded('li', {}, said.key, said.slots));
+  $('#method-left-out').append(...(left.length ? left : [worded('li', {}, 'none.left_out')]));
+}

@@ -1,0 +1,17 @@
+// Where nothing was found: what was read and tried, the nearest miss, the command that looks wider.
+
+function showNothing() {
+  const {seeds, nearest, command} = PAGE.nothing;
+  const place = $('#nothing-read');
+  PAGE.documents.forEach((item, i) => {
+    place.append(i ? ' · ' : '', titled(item), ' ', worded('span', {}, 'characters.n', {n: item.characters}), ', ', worded('span', {}, `language.${item.language}`));
+  });
+  place.append('. ', worded('span', {}, 'nothing.seeds', {n: seeds}));
+  $('#nothing-command').textContent = command;
+  if (!nearest) return;
+  const line = (index, text, lang) => make('p', {}, badge(index), quoted(text, lang));
+  const card = $('#nothing-nearest');
+  card.hidden = false;
+  card.append(worded('p', {class: 'quiet'}, 'nothing.nearest', {bits: nearest.bits, threshold: nearest.threshold, short: nearest.short}),
+    make('div', {class: 'quotes'}, line(nearest.source, nearest.source_text, nearest.source_lang), line(nearest.target, nearest.target_text, nearest.target_lang)));
+}

@@ -1,0 +1,63 @@
+// The heatmap and the list of pairs; any pair opens in the reading view inside this page.
+
+const PAIRS_AT_ONCE = 30;
+const SHARE_STEPS = ['<1%', '1–3%', '3–6%', '6–10%', '10–15%', '≥15%'];
+
+function pairCard(index) {
+  const card = $('#pair-card');
+  if (index === null || index < 0) return put(card, 'shares.hint');
+  const pair = PAGE.pairs[index];
+  const [source, target] = [PAGE.documents[pair.source], PAGE.documents[pair.target]];
+  const best = source.text === null ? [] : matches(index).slice().sort((a, b) => b.bits - a.bits || a.number - b.number).slice(0, 5);
+  return fill(card,
+    make('h3', {}, titled(source, 'span'), ' ↔ ', titled(target, 'span')),
+    worded('p', {class: 'quiet'}, 'pair.said', {a: pair.source_share, b: pair.target_share, n: pair.alignments, passages: pair.passages}),
+    make('ul', {class: 'pieces'}, best.map((match) => make('li', {class: match.stock ? 'is-stock' : null},
+      quoted(slice(source, ...match.source), source.lang), worded('span', {class: 'figures'}, 'inspector.bits', {n: match.bits_text})))),
+    openButton(index));
+}
+
+function openButton(index) {
+  const pair = PAGE.pairs[index];
+  return worded('a', {class: 'button door', href: address({pair: `${pair.source},${pair.target}`})}, 'pair.open');
+}
+
+function pairRow(index) {
+  const pair = PAGE.pairs[index];
+  const captioned = (key, ...inside) => putLabel(make('td', {class: 'number'}, inside), 'data-caption', key);
+  return make('tr', {}, make('td', {}, badge(pair.source)), make('td', {}, badge(pair.target)),
+    captioned('pair.of_earlier', pair.source_share), captioned('pair.of_later', pair.target_share),
+    captioned('fact.matches', pair.alignments), make('td', {class: 'number'}, openButton(index)));
+}
+
+// Opens a pair in the reading view; a page whose texts were left out says how to open it instead.
+function openPair(index) {
+  if (index < 0 || state.pair === index) return;
+  Object.assign(state, {pair: index, match: null, view: state.view});
+  rowList?.close();
+  rowList = null;
+  $('#read').hidden = false;
+  const [source, target] = sides();
+  $('#pair-names').replaceChildren(titled(source), ' ↔ ', titled(target));
+  if (source.text === null) return readLeftOut();
+  buildPanes();
+  setView(state.view);
+  clearFilters();
+}
+
+function closePair() {
+  Object.assign(state, {pair: null, match: null});
+  $('#read').hidden = true;
+  history.replaceState(null, '', '#shares');
+  $('#shares').scrollIntoView();
+}
+
+function wireShares() {
+  $('#share-legend').append(...SHARE_STEPS.map((text, i) => make('li', {}, make('i', {class: `step-${i}`}), text)));
+  plans.set('shares', {clicked: ([row_, column]) => pairCard(pairOf(row_, column))});
+  plans.set('time', {clicked: ([family]) => showFamily(PAGE.families[family].name)});
+  const order = PAGE.pairs.map((_, i) => i).sort((a, b) => PAGE.pairs[b].larger_share - PAGE.pairs[a].larger_share || a - b);
+  listing($('#pair-list tbody'), order, pairRow, {step: PAIRS_AT_ONCE, more: $('#pair-list')});
+  $('#pair-close').addEventListener('click', closePair);
+  pairCard(order.length && PAGE.pairs[order[0]].larger_share > 0 ? order[0] : null);
+}

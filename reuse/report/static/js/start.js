@@ -1,0 +1,81 @@
+// The order in which the page comes to life: what is read first is shown first, charts wait until they are in sight.
+
+function reading() {
+  wireToolbar();
+  buildChips();
+  for (const text of $$('.text')) {
+    text.addEventListener('click', clickText);
+    text.addEventListener('scroll', () => requestAnimationFrame(() => {
+      moveWindows();
+      curve();
+    }), {passive: true});
+  }
+  for (const ruler of $$('.ruler')) ruler.addEventListener('click', clickRuler);
+  hear('filter', () => {
+    if (state.pair === null) return;
+    dressPanes();
+    drawRulers();
+    showFilters();
+    if (rowList) buildRows();
+    inspect();
+    curve();
+  });
+  hear('selected', (detail) => {
+    if (state.pair === null) return;
+    setSide();
+    showSelected(detail || {});
+    showRow();
+    moveWindows();
+    showPosition();
+    inspect();
+    keepAddress();
+  });
+  addEventListener('resize', () => state.pair !== null && panes.length && (drawRulers(), curve()));
+  addEventListener('beforeprint', () => {
+    if (state.pair === null || !panes.length) return;
+    if (!rowList) buildRows();
+    rowList.all();
+  });
+}
+
+// A page whose texts were left out says so, with the command that shows them.
+function readLeftOut() {
+  const place = $('#read-left-out');
+  const paths = sides().map((item) => item.path || item.id);
+  place.hidden = false;
+  $('#reading').hidden = true;
+  put(place, 'read.left_out', {command: `speech-reuse compare ${paths.join(' ')}`});
+}
+
+document.title = PAGE.documents.slice(0, 2).map((item) => item.title).join(' ↔ ') + ' · speech-reuse';
+if (PAGE.kind === 'none') showNothing();
+else {
+  opening();
+  reading();
+  if (PAIR && sides()[0].text === null) readLeftOut();
+  else if (PAIR) {
+    buildPanes();
+    setView('texts');
+    showFilters();
+    inspect();
+    drawRulers();
+  }
+  if (PAIR) {
+    ribbons();
+    hear('filter selected', ribbons);
+    wireMap();
+  } else {
+    wireSpeeches();
+    wireShares();
+    buildGrid();
+  }
+  wireFamilies();
+  wireNetwork();
+  watchCharts();
+  watchSections();
+}
+showMethod();
+wireExport();
+wireKeys();
+addEventListener('hashchange', follow);
+follow();

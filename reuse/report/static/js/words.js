@@ -1,0 +1,78 @@
+// The two languages of the interface. Every sentence is kept with the element that shows it and said again on a switch.
+
+let language = document.documentElement.dataset.ui;
+const spoken = new Set(); // {element, attribute or null, key, slots}
+const watched = new WeakMap(); // element -> its entry for the text, so that a new sentence replaces the old one
+
+function t(key) {
+  return DATA.words[language][key];
+}
+
+// The text of `key` with its {gaps} filled, as nodes. "one|many" is chosen by the slot n.
+function say(key, slots = {}) {
+  let text = t(key);
+  if (text.includes('|')) text = text.split('|')[plain(slots.n) === '1' ? 0 : 1];
+  return text.split(/\{(\w+)\}/).map((piece, i) => (i % 2 ? filled(slots[piece]) : piece)).filter((piece) => piece !== '');
+}
+
+function plain(slot) {
+  return typeof slot === 'object' && slot !== null ? slot.text : slot;
+}
+
+function filled(slot) {
+  if (typeof slot !== 'object') return slot;
+  if ('go' in slot) return make('a', {href: slot.go}, slot.text);
+  if ('document' in slot) return badge(slot.document);
+  if ('word' in slot) return t(slot.word);
+  return quoted(slot.quote, slot.lang);
+}
+
+function sayText(key, slots = {}) {
+  return make('span', {}, say(key, slots)).textContent;
+}
+
+// Let `element` say something, now and in the other language.
+function put(element, key, slots) {
+  unsay(element);
+  const entry = {element, attribute: null, key, slots};
+  watched.set(element, entry);
+  return speak(entry);
+}
+
+function putLabel(element, attribute, key, slots) {
+  return speak({element, attribute, key, slots});
+}
+
+// The element will show something else.
+function unsay(element) {
+  if (watched.has(element)) spoken.delete(watched.get(element));
+  watched.delete(element);
+}
+
+function speak(entry) {
+  spoken.add(entry);
+  const {element, attribute, key, slots} = entry;
+  if (attribute) element.setAttribute(attribute, sayText(key, slots));
+  else element.replaceChildren(...say(key, slots));
+  return element;
+}
+
+const worded = (tag, attributes, key, slots) => put(make(tag, attributes), key, slots);
+
+function switchLanguage() {
+  language = language === 'zh' ? 'en' : 'zh';
+  document.documentElement.dataset.ui = language;
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+  for (const entry of [...spoken]) {
+    if (entry.element.isConnected) speak(entry);
+    else spoken.delete(entry);
+  }
+  tell('language');
+}
+
+// What the file itself says in its first language.
+for (const element of $$('[data-t]')) put(element, element.dataset.t);
+for (const name of ['label', 'title', 'placeholder']) {
+  const attribute = name === 'label' ? 'aria-label' : name;
+  for (const element of $$(`[data-t-${name}]`)) putLabel(element, attribute, element.getAttribute(`data-t-${name}`));
+}

@@ -1,0 +1,77 @@
+"""What only a page of more than two speeches shows: the order of the heatmap, the rows of grid and timeline, cuts.
+
+Enters: `Result`, views of documents and families. Leaves: `ManyView` and the indices that its figures need.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reuse.model import Result
+from reuse.report.clusters import cluster_order
+from reuse.report.numerals import count
+from reuse.report.said import Said
+from reuse.report.view_documents import DocumentView
+from reuse.report.view_families import FamilyView
+
+__all__ = ["ManyView", "many_view"]
+
+MAX_HEAT_DOCUMENTS = 120  # rows of 15 pixels; beyond that nobody tells one row from the next
+MAX_GRID_DOCUMENTS = 60
+MAX_GRID_FAMILIES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class ManyView:
+    """Indices of documents and families in the order in which parts of the page show them."""
+
+    heat: tuple[int, ...]  # documents, like beside like
+    grid_documents: tuple[int, ...]  # by date
+    grid_families: tuple[int, ...]  # most documents first
+    closest: tuple[tuple[int, int] | None, ...]  # by document: its closest other, and the index of their pair
+    left_out: tuple[Said, ...]
+
+
+def many_view(result: Result, documents: Sequence[DocumentView], families: Sequence[FamilyView]) -> ManyView:
+    """Choose and order what the figures show. Cubic in the rows of the heatmap, linear in the rest."""
+    index = {document.id: document.index for document in documents}
+    likeness = {
+        (index[pair.source], index[pair.target]): max(pair.source_share, pair.target_share) for pair in result.pairs
+    }
+    heat = _most_shared(likeness, len(documents))
+    matrix = [[likeness.get((a, b), likeness.get((b, a), 0.0)) for b in heat] for a in heat]
+    wide = sorted(range(len(families)), key=lambda i: (-families[i].documents, families[i].is_stock, i))
+    left_out = []
+    if len(heat) < len(documents):
+        left_out.append(Said("left.heat", {"n": count(len(documents)), "shown": count(len(heat))}))
+    if len(documents) > MAX_GRID_DOCUMENTS or len(families) > MAX_GRID_FAMILIES:
+        slots = {"n": count(min(len(families), MAX_GRID_FAMILIES)), "of": count(len(families))}
+        left_out.append(Said("left.grid", {**slots, "documents": count(min(len(documents), MAX_GRID_DOCUMENTS))}))
+    return ManyView(
+        heat=tuple(heat[i] for i in cluster_order(matrix)),
+        grid_documents=tuple(range(len(documents)))[-MAX_GRID_DOCUMENTS:],
+        grid_families=tuple(wide[:MAX_GRID_FAMILIES]),
+        closest=_closest(result, index, len(documents)),
+        left_out=tuple(left_out),
+    )
+
+
+def _most_shared(likeness: dict[tuple[int, int], float], documents: int) -> list[int]:
+    """All documents, or as many as the heatmap can show: those that share most with any other."""
+    best = [0.0] * documents
+    for (a, b), share in likeness.items():
+        best[a], best[b] = max(best[a], share), max(best[b], share)
+    ranked = sorted(range(documents), key=lambda i: (-best[i], i))
+    return sorted(ranked[:MAX_HEAT_DOCUMENTS])
+
+
+def _closest(result: Result, index: dict[str, int], documents: int) -> tuple[tuple[int, int] | None, ...]:
+    """For every document the other that holds most of it, and the index of their pair."""
+    best: list[tuple[float, int, int]] = [(0.0, 0, 0)] * documents
+    for number, pair in enumerate(result.pairs):
+        source, target = index[pair.source], index[pair.target]
+        for document, other, share in ((source, target, pair.source_share), (target, source, pair.target_share)):
+            if share > best[document][0]:
+                best[document] = (share, other, number)
+    return tuple((other, number) if share > 0 else None for share, other, number in best)
