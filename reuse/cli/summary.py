@@ -89,17 +89,23 @@ def _speeches(result: Result) -> RenderableType:
 
 def _note_rest(table: Table, left: int) -> None:
     if left > 0:
-        table.caption = f"… and {left:,} more in the report"
+        table.caption = f"… and {left:,} more in the report\n"
         table.caption_justify = "left"
 
 
 def _kinds(result: Result) -> RenderableType:
+    """How many alignments of which kind; where only the closest pairs' are listed, how many there are in all."""
     kinds = Counter(alignment.kind for alignment in result.alignments)
     stock = sum(alignment.stock >= STOCK_FROM for alignment in result.alignments)
-    listed = ", ".join(f"{kinds[kind]:,} {kind}" for kind in KIND_ORDER if kinds[kind])
-    found = f"{counted(len(result.alignments), 'alignment')} in {counted(len(result.passages), 'passage')}: {listed}"
+    by_kind = ", ".join(f"{kinds[kind]:,} {kind}" for kind in KIND_ORDER if kinds[kind])
+    listed, in_all = len(result.alignments), sum(pair.alignments for pair in result.pairs)
+    found = f"{counted(listed, 'alignment')} in {counted(len(result.passages), 'passage')}"
+    if listed < in_all:
+        found = (
+            f"{counted(in_all, 'alignment')}; of these listed: {listed:,} in {counted(len(result.passages), 'passage')}"
+        )
     families = f"; {counted(len(result.families), 'formula')}" if result.families else ""
-    return _plain(f"{found}; {stock:,} of them stock{families}.\n")
+    return _plain(f"{found}: {by_kind}; {stock:,} of them stock{families}.\n")
 
 
 def _wordings(result: Result) -> RenderableType:

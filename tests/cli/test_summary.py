@@ -83,3 +83,8 @@ def test_nothing_near_says_why(capsys: pytest.CaptureFixture[str]) -> None:
     assert "no piece of one speech stands in another" in shown(result, capsys)
     english = (result.documents[0], result.documents[1].with_language("en"))
     assert "different languages" in shown(dataclasses.replace(result, documents=english), capsys)
+
+
+def test_alignments_that_are_counted_but_not_listed_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    pair = dataclasses.replace(small_result().pairs[0], alignments=3000)
+    assert "3,000 alignments; of these listed: 2 in 1 passage: 1 verbatim" in shown(small_result(pairs=(pair,)), capsys)
