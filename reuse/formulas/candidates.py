@@ -33,30 +33,29 @@ def candidate_pairs(keys: Sequence[str], speeches: Speeches) -> tuple[LongArray,
     """
     owners, features = _features(keys, speeches)
     _, dense, counts = np.unique(features, return_inverse=True, return_counts=True)
-    frequency = counts[dense]
-    order = np.lexsort((dense, frequency, owners))
-    owners, dense, frequency = owners[order], dense[order], frequency[order]
+    by_rarity = np.argsort(counts, kind="stable")
+    rarity = np.empty_like(by_rarity)
+    rarity[by_rarity] = np.arange(len(counts))
+    codes = np.sort(owners * len(counts) + rarity[dense])  # by wording, rarest feature first
+    codes = codes[np.diff(codes, prepend=-1) > 0]
+    owners, features = codes // max(1, len(counts)), codes % max(1, len(counts))
     starts = np.searchsorted(owners, np.arange(len(keys) + 1))
     rank = np.arange(len(owners)) - starts[owners]
     kept = rank < (_PREFIX_EXTRA + np.ceil(_PREFIX_SHARE * (starts[1:] - starts[:-1])))[owners]
+    frequency = counts[by_rarity][features]
     kept &= (frequency > 1) & (frequency <= _MOST_FREQUENT)
-    return _joined(owners[kept], dense[kept], np.fromiter(map(len, keys), dtype=np.int64, count=len(keys)))
+    return _joined(owners[kept], features[kept], np.fromiter(map(len, keys), dtype=np.int64, count=len(keys)))
 
 
 def _features(keys: Sequence[str], speeches: Speeches) -> tuple[LongArray, LongArray]:
-    """Owner and feature, each pair once: every unit, and every two neighbours."""
+    """Owner and feature: every unit, and every two neighbours."""
     lengths = np.fromiter(map(len, keys), dtype=np.int64, count=len(keys))
     owners = np.repeat(np.arange(len(keys)), lengths)
     units = np.fromiter(map(speeches.alphabet.__getitem__, "".join(keys)), dtype=np.int64, count=int(lengths.sum()))
     size = len(speeches.alphabet) + 1
     neighbours = np.flatnonzero(owners[1:] == owners[:-1])
     features = np.concatenate([units, (units[neighbours] + 1) * size + units[neighbours + 1]])
-    owners = np.concatenate([owners, owners[neighbours]])
-    order = np.lexsort((features, owners))
-    owners, features = owners[order], features[order]
-    first = np.ones(len(owners), dtype=np.bool_)
-    first[1:] = (owners[1:] != owners[:-1]) | (features[1:] != features[:-1])
-    return owners[first], features[first]
+    return np.concatenate([owners, owners[neighbours]]), features
 
 
 def _joined(owners: LongArray, features: LongArray, lengths: LongArray) -> tuple[LongArray, LongArray]:

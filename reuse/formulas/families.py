@@ -20,14 +20,13 @@ from reuse.formulas.pointing import point
 from reuse.formulas.quotes import completed
 from reuse.formulas.resemblance import resemblances
 from reuse.formulas.speeches import BackgroundModel, Speeches, lay_out
+from reuse.formulas.stock import stock_of
 from reuse.formulas.variants import Reading
 from reuse.formulas.wordings import Wordings, collect
 from reuse.model import Alignment, Family, Locus, Segments, Variant, content_id
 from reuse.params import FormulaParams
 
 __all__ = ["FamilyOutcome", "find_families"]
-
-_STOCK_VARIANTS = 8  # the heaviest variants speak for all
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,8 @@ def find_families(
     choice = choose(standings, [len(s) for s in segments], min_documents=params.min_documents)
     told = absorb(drafts, choice, links, wordings, speeches)[: params.max_families]
     calendar = Calendar([s.document for s in segments])
-    families = tuple(_family(each, speeches, background, calendar) for each in told)
+    stock = stock_of([each.readings for each in told], speeches, background)
+    families = tuple(_family(each, common, speeches, calendar) for each, common in zip(told, stock, strict=True))
     owner = {n: family.id for each, family in zip(told, families, strict=True) for n in each.wordings}
     by_piece = {
         k: owner[n] for k, piece in enumerate(pieces) if (n := _number(piece.source, wordings, speeches)) in owner
@@ -97,7 +97,7 @@ def _scored(wordings: Wordings, speeches: Speeches) -> Iterator[tuple[int, int, 
     return zip(first.tolist(), second.tolist(), score.tolist(), strict=True)
 
 
-def _family(told: Draft, speeches: Speeches, background: BackgroundModel, calendar: Calendar) -> Family:
+def _family(told: Draft, stock: float, speeches: Speeches, calendar: Calendar) -> Family:
     holders = sorted({side[0] for side in told.places})
     first, last = calendar.bounds(holders)
     head = told.template.head
@@ -109,7 +109,7 @@ def _family(told: Draft, speeches: Speeches, background: BackgroundModel, calend
         documents=len(holders),
         occurrences=len(told.places),
         bits=told.template.bits,
-        stock=_stock(told.readings, speeches, background),
+        stock=stock,
         first=first,
         last=last,
         history=calendar.history(holders),
@@ -126,12 +126,3 @@ def _locus(place: Side, speeches: Speeches) -> Locus:
     segments = speeches.segments[place[0]]
     locus = segments.locus(place[1], place[2])
     return Locus(locus.document, *completed(segments.document.text, locus.start, locus.end))
-
-
-def _stock(variants: Sequence[Reading], speeches: Speeches, background: BackgroundModel) -> float:
-    weighed = variants[:_STOCK_VARIANTS]
-    total = 0.0
-    for reading in weighed:
-        document, first, last = reading.places[0]
-        total += reading.documents * background.stock(speeches.segments[document], first, last)
-    return total / sum(reading.documents for reading in weighed)

@@ -6,6 +6,8 @@ formula tend to stand between the same clauses in different years.
 
 from __future__ import annotations
 
+import bisect
+from collections.abc import Sequence
 from itertools import product
 
 import numpy as np
@@ -29,7 +31,14 @@ def context(wordings: Wordings, speeches: Speeches, first: LongArray, second: Lo
     from rapidfuzz import process  # noqa: PLC0415 - costs start-up time
     from rapidfuzz.distance import Indel  # noqa: PLC0415
 
+    edges = [(s.clauses[:, 0].tolist(), s.clauses[:, 1].tolist()) for s in speeches.segments]
     known: dict[Side, tuple[str, str]] = {}
+
+    def around(side: Side) -> tuple[str, str]:
+        if side not in known:
+            known[side] = _around(side, speeches.strings[side[0]], *edges[side[0]])
+        return known[side]
+
     owners: list[int] = []
     left: list[str] = []
     right: list[str] = []
@@ -37,7 +46,7 @@ def context(wordings: Wordings, speeches: Speeches, first: LongArray, second: Lo
         for a, b in product(wordings.places[i][:_MOST_PLACES], wordings.places[j][:_MOST_PLACES]):
             if a[0] == b[0]:
                 continue
-            for x, y in zip(_around(a, speeches, known), _around(b, speeches, known), strict=True):
+            for x, y in zip(around(a), around(b), strict=True):
                 if x and y:
                     owners.append(k)
                     left.append(x)
@@ -49,15 +58,11 @@ def context(wordings: Wordings, speeches: Speeches, first: LongArray, second: Lo
     return result
 
 
-def _around(side: Side, speeches: Speeches, known: dict[Side, tuple[str, str]]) -> tuple[str, str]:
-    """Keys of the clause that ends where the stretch begins and of the one that begins where it ends."""
-    if side not in known:
-        segments, string = speeches.segments[side[0]], speeches.strings[side[0]]
-        clauses = segments.clauses
-        before = int(np.searchsorted(clauses[:, 1], side[1], side="right")) - 1
-        behind = int(np.searchsorted(clauses[:, 0], side[2]))
-        known[side] = (
-            string[clauses[before, 0] : clauses[before, 1]] if before >= 0 else "",
-            string[clauses[behind, 0] : clauses[behind, 1]] if behind < len(clauses) else "",
-        )
-    return known[side]
+def _around(side: Side, string: str, starts: Sequence[int], ends: Sequence[int]) -> tuple[str, str]:
+    """Keys of the clause that ends where the stretch begins, or before it, and of the one that begins behind it."""
+    before = bisect.bisect_right(ends, side[1]) - 1
+    behind = bisect.bisect_left(starts, side[2])
+    return (
+        string[starts[before] : ends[before]] if before >= 0 else "",
+        string[starts[behind] : ends[behind]] if behind < len(starts) else "",
+    )

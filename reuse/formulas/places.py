@@ -72,7 +72,8 @@ def _candidates(keys: list[str], speeches: Speeches, grams: LongArray, order: Lo
     left = np.searchsorted(grams, own)
     counts = np.searchsorted(grams, own, side="right") - left
     counts[inside > lengths[holder] - _GRAM] = len(grams) + 1  # a gram that runs into the next wording
-    rarest = np.lexsort((inside, counts, holder))[np.searchsorted(holder, np.arange(len(keys)))]
+    ranked = counts * len(own) + np.arange(len(own))  # rarest first, then leftmost
+    rarest = np.minimum.reduceat(ranked, np.cumsum(lengths) - lengths) % len(own)
     many = counts[rarest]
     owner = np.repeat(np.arange(len(keys)), many)
     rank = np.arange(len(owner)) - np.repeat(np.cumsum(many) - many, many)

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reuse.formulas.spans import phrase_ends
-from reuse.model import BoolArray, CodeArray, IndexArray, Segments
+from reuse.model import BoolArray, CodeArray, IndexArray, Segments, Span
 
 __all__ = ["BackgroundModel", "FloatArray", "Speeches", "lay_out"]
 
@@ -37,8 +37,8 @@ class BackgroundModel(Protocol):
         """(n,) surprise of each unit behind the one before it; the first by itself."""
         ...
 
-    def stock(self, segments: Segments, first: int, last: int, /) -> float:
-        """How common the wording of units `first:last` is elsewhere, 0 to 1; 0.5 and above counts as stock."""
+    def stock_many(self, segments: Segments, spans: Sequence[Span], /) -> FloatArray:
+        """(m,) how common the wording of each span of units is elsewhere, 0 to 1; 0.5 and above counts as stock."""
         ...
 
 
