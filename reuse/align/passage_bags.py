@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from reuse.align import passage_kernel
-from reuse.align.passage_boxes import Box, characters, overlap
+from reuse.align.passage_boxes import Box, characters, overlap, without_repeats
 from reuse.align.passage_pair import BIT, PassagePair
 from reuse.align.passage_seeds import Seed, clusters, sentence_seeds
 from reuse.params import PassageParams
@@ -33,6 +33,9 @@ def reworded(pair: PassagePair, copies: Sequence[Box], *, params: PassageParams)
     a_sentences, b_sentences = pair.a.sentences.tolist(), pair.b.sentences.tolist()
     seeds = [seed for seed in sentence_seeds(pair, params=params) if not _spent(seed, a_sentences, b_sentences, copies)]
     waiting = [(group, 0) for group in clusters(seeds, max_gap=params.max_gap_sentences)]
+    if params.close_gap_sentences >= 0:
+        have = {tuple(group) for group, _ in waiting}
+        waiting += [(g, _PEELS) for g in clusters(seeds, max_gap=params.close_gap_sentences) if tuple(g) not in have]
     found: list[Box] = []
     while waiting:
         group, peeled = waiting.pop()
@@ -46,7 +49,7 @@ def reworded(pair: PassagePair, copies: Sequence[Box], *, params: PassageParams)
         if peeled < _PEELS:
             left = [seed for seed in group if not _inside(seed, a_sentences, b_sentences, box)]
             waiting += [(rest, peeled + 1) for rest in clusters(left, max_gap=params.max_gap_sentences)]
-    return found
+    return without_repeats(found)
 
 
 def _inside(seed: Seed, a_sentences: Sequence[int], b_sentences: Sequence[int], box: Box) -> bool:
@@ -80,24 +83,33 @@ def _refined(
         ],
         np.int32,
     )
-    held = passage_kernel.refine(
-        a_tokens,
-        b_tokens,
-        box,
-        params.margin_tokens,
-        _ROUNDS,
-        pair.levels,
-        pair.logs,
-        pair.table,
-        pair.a_edges,
-        pair.b_edges,
-        round(params.miss_bits * BIT),
-        round(params.stop_bits * BIT),
-        pair.bag,
-        pair.used,
-        pair.best,
-    )
-    if not held:
-        return None
-    a0, a1, b0, b1 = box.tolist()
-    return Box(a0, a1, b0, b1, int(min(pair.best[3], pair.best[4])), "reworded")
+    best: Box | None = None
+    for opening in (0, params.opening_tokens):
+        start = box.copy()
+        start[0] = max(0, start[0] - opening)
+        start[1] = min(len(a_tokens), start[1] + opening)
+        start[2] = max(0, start[2] - opening)
+        start[3] = min(len(b_tokens), start[3] + opening)
+        held = passage_kernel.refine(
+            a_tokens,
+            b_tokens,
+            start,
+            params.margin_tokens - opening,
+            _ROUNDS,
+            pair.levels,
+            pair.logs,
+            pair.table,
+            pair.a_edges,
+            pair.b_edges,
+            round(params.miss_bits * BIT),
+            round(params.stop_bits * BIT),
+            pair.bag,
+            pair.used,
+            pair.best,
+        )
+        if held and (best is None or min(pair.best[3], pair.best[4]) > best.bits):
+            a0, a1, b0, b1 = start.tolist()
+            best = Box(a0, a1, b0, b1, int(min(pair.best[3], pair.best[4])), "reworded")
+        if params.opening_tokens == 0:
+            break
+    return best
