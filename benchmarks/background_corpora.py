@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from reuse.background import Background, build
+from reuse.background import MINING, Background, build
 from reuse.formulas.repeats import find_repeats
 from reuse.model import Document, Segments
 from reuse.segment import segment
@@ -63,5 +63,5 @@ def build_from(collections: Collections, *, name: str, without: Callable[[Segmen
     """A background of all documents but those that `without` names."""
     kept = [(s, x) for x, documents in collections.items() for s in documents if not (without and without(s))]
     segments = [s for s, _ in kept]
-    repeats = find_repeats(segments, min_length=2, max_length=33, min_documents=3, theta=1.0)
+    repeats = find_repeats(segments, **MINING)
     return build(segments, repeats, name=name, collections=[x for _, x in kept])

@@ -6,7 +6,7 @@ Enters: a pack (the shipped one, or one built from any documents). Leaves: a `Ba
 from __future__ import annotations
 
 from reuse.background.background import Background
-from reuse.background.building import build
+from reuse.background.building import MINING, build
 from reuse.background.packs import load, save
 
-__all__ = ["Background", "build", "load", "save"]
+__all__ = ["MINING", "Background", "build", "load", "save"]

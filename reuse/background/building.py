@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Final, Protocol, TypedDict
 
 import numpy as np
 import numpy.typing as npt
@@ -22,13 +22,32 @@ from reuse.background.tables import PHRASE_WIDTH, Table, eighths
 from reuse.errors import RequestError
 from reuse.model import BoolArray, IndexArray, Segments
 
-__all__ = ["RepeatColumns", "build"]
+__all__ = ["MINING", "Mining", "RepeatColumns", "build"]
 
 _LEAST_DF = 3  # two documents may be one text published twice
 _PRIOR_DOCUMENTS = 10  # added to each collection's size: three of eleven documents are no 27 %
 _LEAST_BORDERED = 0.5  # share of a phrase's occurrences with a word border at either end
 _CHARACTER_SCRIPTS = ("zh", "ja", "ko")
 _LEAST_CHARACTERS, _LEAST_WORDS = 4, 2  # shorter stretches the bigrams know
+
+
+class Mining(TypedDict):
+    """Settings of the search for closed repeats."""
+
+    min_length: int
+    max_length: int
+    min_documents: int
+    theta: float
+
+
+# How the repeats of a background are best mined. With theta 1 a phrase stays beside a longer one that has nearly all of
+# its documents; with 0.9 such phrases are lost (area under the curve on held-out reports 0.90 instead of 0.92).
+MINING: Final[Mining] = {
+    "min_length": _LEAST_WORDS,
+    "max_length": LONGEST + 1,
+    "min_documents": _LEAST_DF,
+    "theta": 1.0,
+}
 
 
 class RepeatColumns(Protocol):
@@ -68,8 +87,7 @@ def build(
 ) -> Background:
     """Build a background.
 
-    `repeats` are the closed repeats of `segments`, best mined from two units and three documents upwards with all
-    that any longer string does not wholly explain (theta 1); shorter and rarer ones are passed over here.
+    `repeats` are the closed repeats of `segments`, best mined with `MINING`; of more only what fits is taken.
     `collections` names the collection of each document; None: all are one. Raises RequestError where the two lengths
     differ or where no document has a unit. Cost: linear in units and places, about 1 s for two million units.
     """

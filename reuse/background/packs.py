@@ -4,7 +4,7 @@ Enters: a name, a path or a `Background`. Leaves: a `Background`, or a file with
 Layout: a line that names format and version; a line of JSON that says what the pack was built from, how large each
 table is and how long the rest; then, compressed, the tables. Keys stand as differences from the key before, split into
 byte planes (all lowest bytes, all second bytes, …), so that the high planes, nearly all zero, vanish when compressed
-and everything is read in a few array operations.
+and everything is read in a few array operations. The fingerprint names the content, not the compressed bytes.
 """
 
 from __future__ import annotations

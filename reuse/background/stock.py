@@ -30,7 +30,7 @@ def stock_of(phrases: Phrases, first_bits: BitArray, bits: BitArray, spans: Span
     """
     sums = np.concatenate([[0.0], np.cumsum(bits)])
     firsts, lasts = spans[:, 0], spans[:, 1]
-    plain = sums[lasts] - sums[firsts] + np.where(lasts > firsts, (first_bits - bits)[firsts], 0.0)
+    plain = sums[lasts] - sums[firsts] + np.where(lasts > firsts, np.append(first_bits - bits, 0.0)[firsts], 0.0)
     saved = np.minimum([_most_saved(rows) for rows in _inside(phrases, spans)], plain)
     hindered = (plain - saved) * np.sqrt(plain / _CLAUSE_BITS)
     stock = np.zeros(len(spans))
