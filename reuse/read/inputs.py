@@ -1,0 +1,107 @@
+"""The request -> Documents: the first stage of a comparison.
+
+Enters: paths of files and folders, `-` for standard input. Leaves: `Inputs`. The pipeline and the command line call
+`read_inputs`; a bad file never stops the others.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+from typing import BinaryIO
+
+from reuse.errors import RequestError
+from reuse.model import Document, Progress, Skipped, no_progress
+from reuse.params import ReadParams
+from reuse.read.extracted import Unreadable
+from reuse.read.file import Loaded, describe, load, load_stream
+from reuse.read.ids import unique_ids
+from reuse.read.listing import Source, list_sources
+from reuse.read.manifests import Manifests
+from reuse.read.paths import STDIN, missing, shown
+
+__all__ = ["Inputs", "read_inputs"]
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Everything that was read, and everything that was not."""
+
+    documents: tuple[Document, ...]  # in the order given, folders in the order of their files' names
+    skipped: tuple[Skipped, ...]
+    warnings: tuple[str, ...]  # one sentence each; those of the documents too, with their paths in front
+
+
+def read_inputs(
+    paths: Sequence[str],
+    *,
+    params: ReadParams | None = None,
+    stdin: BinaryIO | None = None,
+    progress: Progress = no_progress,
+) -> Inputs:
+    """Read the speeches that paths name: files, folders (with the folders in them), `-` for standard input.
+
+    `stdin` stands in for the process's own. `progress` is called with ("read", files done, files in all). Ids are
+    unique; the same file named twice is read once. Raises RequestError where no path is given; whatever cannot be
+    read is in `skipped`, with the reason. Linear in the bytes read.
+    """
+    if isinstance(paths, str) or not paths:
+        raise RequestError("no input is named; give two speeches or more, or a folder of them, as a list of paths")
+    settings = params or ReadParams()
+    listing = list_sources(paths)
+    loaded: list[tuple[Source, Loaded]] = []
+    progress("read", 0, len(listing.sources))
+    for done, source in enumerate(listing.sources, start=1):
+        try:
+            loaded.append((source, _load(source, settings.max_file_bytes, stdin)))
+        except (Unreadable, OSError, ValueError) as error:
+            listing.skipped.append(Skipped(shown(source.path), _reason(error)))
+        progress("read", done, len(listing.sources))
+    manifests = Manifests(listing.sources)
+    documents = _unique([describe(item, manifests.row(source)) for source, item in loaded])
+    own = (f"{document.path}: {warning}" for document in documents for warning in document.warnings)
+    warnings = (*listing.warnings, *manifests.warnings(), *_twins(documents), *own)
+    return Inputs(documents, tuple(listing.skipped), warnings)
+
+
+def _load(source: Source, max_bytes: int, stdin: BinaryIO | None) -> Loaded:
+    if source.path != STDIN:
+        return load(source.path, max_bytes)
+    stream = stdin or getattr(sys.stdin, "buffer", None)  # None where the process was started without one
+    if stream is None:
+        raise Unreadable("there is no standard input; name a file")
+    return load_stream(stream, max_bytes)
+
+
+def _reason(error: Exception) -> str:
+    """Why a file that was listed a moment ago was not read."""
+    if isinstance(error, Unreadable):
+        return str(error)
+    if isinstance(error, FileNotFoundError):
+        return "vanished after it was listed; run again"
+    return missing(error)
+
+
+def _unique(documents: Sequence[Document]) -> tuple[Document, ...]:
+    wanted = [(document.id, _folder_name(document.path)) for document in documents]
+    ids = unique_ids(wanted)
+    return tuple(replace(document, id=unique) for document, unique in zip(documents, ids, strict=True))
+
+
+def _folder_name(path: str | None) -> str:
+    """The name of the folder as it was given; empty where the path does not name it (a.txt, ../a.txt)."""
+    name = PurePath(path or "").parent.name
+    return "" if name == ".." else name
+
+
+def _twins(documents: Sequence[Document]) -> Iterator[str]:
+    """A warning for each group of files that hold the same bytes."""
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for document in documents:
+        groups[document.sha256].append(document.path or document.id)
+    for paths in groups.values():
+        if len(paths) > 1:
+            yield f"{', '.join(paths[:-1])} and {paths[-1]} hold the same bytes; all are compared"
