@@ -58,7 +58,6 @@ class DocumentView:
     path: str | None
     encoding: str | None
     sha256: str
-    warnings: tuple[str, ...]
 
 
 def document_views(result: Result, places: Mapping[str, Places], *, with_texts: bool) -> tuple[DocumentView, ...]:
@@ -95,7 +94,6 @@ def document_views(result: Result, places: Mapping[str, Places], *, with_texts: 
                 path=document.path,
                 encoding=document.encoding,
                 sha256=document.sha256,
-                warnings=document.warnings,
             )
         )
     return tuple(views)

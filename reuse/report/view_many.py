@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reuse.model import Result
+from reuse.report.charts.share_map import share_steps, step_names
 from reuse.report.clusters import cluster_order
 from reuse.report.numerals import count
 from reuse.report.said import Said
@@ -29,6 +30,7 @@ class ManyView:
     heat: tuple[int, ...]  # documents, like beside like
     grid_documents: tuple[int, ...]  # by date
     grid_families: tuple[int, ...]  # most documents first
+    steps: tuple[str, ...]  # names of the heatmap's colours
     closest: tuple[tuple[int, int] | None, ...]  # by document: its closest other, and the index of their pair
     left_out: tuple[Said, ...]
 
@@ -52,6 +54,7 @@ def many_view(result: Result, documents: Sequence[DocumentView], families: Seque
         heat=tuple(heat[i] for i in cluster_order(matrix)),
         grid_documents=tuple(range(len(documents)))[-MAX_GRID_DOCUMENTS:],
         grid_families=tuple(wide[:MAX_GRID_FAMILIES]),
+        steps=step_names(share_steps(result.pairs)),
         closest=_closest(result, index, len(documents)),
         left_out=tuple(left_out),
     )

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-__all__ = ["KIND_TOKENS", "STOCK_TOKEN", "Figure", "axis", "layout", "literal", "thinned"]
+__all__ = ["KIND_TOKENS", "SERIF", "STOCK_TOKEN", "Figure", "axis", "layout", "literal", "thinned"]
 
 Figure = dict[str, object]
 
 KIND_TOKENS = ("var(--kv)", "var(--ks)", "var(--ki)", "var(--kl)", "var(--kr)", "var(--kw)")  # in order of KINDS
 STOCK_TOKEN = "var(--kt)"  # noqa: S105 - a colour
+SERIF = '"Source Han Serif SC", "Noto Serif CJK SC", "Noto Serif SC", "Songti SC", STSong, serif'  # for quoted words
 SANS = '-apple-system, "Segoe UI", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
 
 

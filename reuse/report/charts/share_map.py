@@ -6,23 +6,43 @@ Enters: views of documents and pairs, the order of the rows. Leaves: a figure; `
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reuse.model import Pair
 from reuse.report.charts.plot import Figure, axis, layout, literal
 from reuse.report.numerals import percent
 from reuse.report.view_documents import DocumentView
 
-__all__ = ["STEPS", "share_map"]
+__all__ = ["share_map", "share_steps", "step_names"]
 
-STEPS = (0.01, 0.03, 0.06, 0.10, 0.15)  # shares at which the colour changes; below the first there is none
+# Shares at which the colour changes; below the first there is none. Speeches of different offices share little,
+# those of one series much: one scale for both would leave one of them in a single colour.
+STEPS = (0.01, 0.03, 0.06, 0.10, 0.15)
+WIDE_STEPS = (0.05, 0.15, 0.30, 0.50, 0.75)
+WIDE_FROM = 0.25  # of the cells above the last narrow step
 TOKENS = ("var(--sunk)", "var(--h1)", "var(--h2)", "var(--h3)", "var(--h4)", "var(--h5)")
 MAX_LABELLED_CELLS = 20  # rows: with more of them the percents in the cells would touch
 SIZE_OF_ROW = 34  # pixels, with labels in the cells
 SIZE_OF_SMALL_ROW = 15  # pixels, where a row still has a readable name
 
 
+def share_steps(pairs: Sequence[Pair]) -> tuple[float, ...]:
+    """The shares at which the colour changes: the narrow steps, or the wide ones where most would be beyond them."""
+    shares = [share for pair in pairs for share in (pair.source_share, pair.target_share)]
+    beyond = sum(1 for share in shares if share >= STEPS[-1])
+    return WIDE_STEPS if beyond > len(shares) * WIDE_FROM else STEPS
+
+
+def step_names(steps: Sequence[float]) -> tuple[str, ...]:
+    """What the legend says, one name per colour: <1%, 1–3%, …, ≥15%."""
+    edges = [f"{step * 100:.0f}" for step in steps]
+    between = tuple(f"{low}–{high}%" for low, high in pairwise(edges))
+    return (f"<{edges[0]}%", *between, f"≥{edges[-1]}%")
+
+
 def share_map(pairs: Sequence[Pair], documents: Sequence[DocumentView], order: Sequence[int]) -> Figure:
     """Rows and columns in `order` (indices of documents); the diagonal is empty. Quadratic in the rows."""
+    steps = share_steps(pairs)
     index = {document.id: document.index for document in documents}
     share: dict[tuple[int, int], float] = {}
     for pair in pairs:
@@ -37,7 +57,7 @@ def share_map(pairs: Sequence[Pair], documents: Sequence[DocumentView], order: S
         "data": [
             {
                 "type": "heatmap",
-                "z": [[_step(share.get((row, column))) for column in order] for row in order],
+                "z": [[_step(share.get((row, column)), steps) for column in order] for row in order],
                 "text": [[_label(share.get((row, column))) for column in order] for row in order],
                 "texttemplate": "%{text}" if labelled else "",
                 "customdata": [[[row, column] for column in order] for row in order],
@@ -55,13 +75,13 @@ def share_map(pairs: Sequence[Pair], documents: Sequence[DocumentView], order: S
             height=height,
             xaxis=axis(side="top", tickangle=-45, **ticks),
             yaxis=axis(autorange="reversed", **ticks),
-            margin={"l": 90, "r": 12, "t": 90, "b": 12},
+            margin={"l": 90, "r": 64, "t": 90, "b": 12},
         ),
     }
 
 
-def _step(share: float | None) -> int | None:
-    return None if share is None else sum(1 for step in STEPS if share >= step)
+def _step(share: float | None, steps: Sequence[float]) -> int | None:
+    return None if share is None else sum(1 for step in steps if share >= step)
 
 
 def _label(share: float | None) -> str:

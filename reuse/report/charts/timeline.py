@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Sequence
 
-from reuse.report.charts.plot import Figure, axis, layout, literal, thinned
+from reuse.report.charts.plot import SERIF, Figure, axis, layout, literal, thinned
 from reuse.report.view_documents import SERIES_MARKS, DocumentView
 from reuse.report.view_families import FamilyView
 
@@ -41,7 +41,7 @@ def timeline(families: Sequence[FamilyView], documents: Sequence[DocumentView], 
                 "mode": "markers+text",
                 "x": [point[0] for point in points],
                 "y": [point[1] for point in points],
-                "text": [point[3].letters[:3] for point in points],
+                "text": [_wording(point[3].letters) for point in points],
                 "customdata": [[point[2], point[3].document] for point in points],
                 "marker": {
                     "size": 20,
@@ -67,7 +67,7 @@ def timeline(families: Sequence[FamilyView], documents: Sequence[DocumentView], 
                 ticktext=names,
                 showgrid=False,
                 automargin=True,
-                tickfont={"size": 13, "color": "var(--ink)"},
+                tickfont={"family": SERIF, "size": 14, "color": "var(--ink)"},
             ),
             margin={"l": 60, "r": 24, "t": 40, "b": 8},
         ),
@@ -84,6 +84,11 @@ def _lanes(points: Sequence[tuple[float, int, int, object]]) -> Figure:
         y += [row, row, None]
     line = {"color": "var(--rule2)", "width": 2}
     return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip"}
+
+
+def _wording(letters: str) -> str:
+    """One letter fits into a sign; a plus says that there are more."""
+    return letters if len(letters) == 1 else letters[0] + "+"
 
 
 def _symbol(document: DocumentView) -> str:

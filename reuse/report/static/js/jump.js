@@ -9,7 +9,7 @@ function select(number, {from = null, go = false, focus = false} = {}) {
   state.match = number;
   if (narrow.matches && from !== null && state.view === 'texts' && !go) state.side = from;
   tell('selected', {from, focus});
-  if (go) $('#reading').scrollIntoView({behavior: still.matches ? 'instant' : 'auto'});
+  if (go && state.view === 'texts') $('#reading').scrollIntoView({behavior: still.matches ? 'instant' : 'auto'});
 }
 
 function clearSelection() {

@@ -1,7 +1,6 @@
 // The heatmap and the list of pairs; any pair opens in the reading view inside this page.
 
 const PAIRS_AT_ONCE = 30;
-const SHARE_STEPS = ['<1%', '1–3%', '3–6%', '6–10%', '10–15%', '≥15%'];
 
 function pairCard(index) {
   const card = $('#pair-card');
@@ -53,7 +52,7 @@ function closePair() {
 }
 
 function wireShares() {
-  $('#share-legend').append(...SHARE_STEPS.map((text, i) => make('li', {}, make('i', {class: `step-${i}`}), text)));
+  $('#share-legend').append(...PAGE.many.steps.map((text, i) => make('li', {}, make('i', {class: `step-${i}`}), text)));
   plans.set('shares', {clicked: ([row_, column]) => pairCard(pairOf(row_, column))});
   plans.set('time', {clicked: ([family]) => showFamily(PAGE.families[family].name)});
   const order = PAGE.pairs.map((_, i) => i).sort((a, b) => PAGE.pairs[b].larger_share - PAGE.pairs[a].larger_share || a - b);
