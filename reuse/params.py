@@ -51,6 +51,7 @@ class AlignParams:
     threshold_margin_bits: float = 2.0  # above log2(source x target units), what chance reaches once
     min_bits: float = 16.0  # two short notes need this much all the same
     fold_below_bits: float = 40.0  # weaker wordings are listed once per place, not once per pair of places
+    gap_bits: float = 0.0  # lost for every gap between two pieces in order
     unmatched_unit_bits: float = 0.8  # lost for each unmatched unit in a gap
     light_unit_weight: float = 0.4  # a function character counts as this part of a unit
     weak_border_bits: float = 4.0  # lost for crossing a comma
@@ -73,8 +74,7 @@ class PassageParams:
     min_cosine: float = 0.25  # of the rarity-weighted token counts of two sentences
     min_dice: float = 0.28  # of the token sets of two sentences
     max_gap_sentences: int = 6  # seeds farther apart on one side belong to different passages
-    close_gap_sentences: int = -1
-    opening_tokens: int = 30
+    opening_tokens: int = 30  # a second start is so much wider than the seeds on either side
     margin_tokens: int = 60  # how far beyond its seeds a passage may grow
     miss_bits: float = 0.6  # price of a token without partner
     stop_bits: float = -20.0  # growing ends where the sum falls below
@@ -84,15 +84,14 @@ class PassageParams:
     clause_edge_bits: float = 0.0  # at a clause's,
     inner_edge_bits: float = -2.0  # anywhere else
     min_bits: float = 45.0  # a reworded passage's least bits on either side
-    min_chars: int = 150  # and its least length
-    merge_chars: int = 100  # passages this near to each other on both sides are one
-    join_chars: int = 100
+    min_tokens: int = 25  # and its least length
+    merge_tokens: int = 16  # passages this near to each other on both sides are one
     copy_tokens: int = 20  # a chain of exact runs matters from so many tokens on
     copy_gap_tokens: int = 8  # widest gap in such a chain
     copy_density: float = 0.8  # exact tokens among all of the chain
     sure_copy_tokens: int = 45  # a chain this long is a copy whatever stands around it
     copy_share: float = 0.8  # a shorter one is a copy if it fills so much of the passage around it
-    min_copy_chars: int = 200  # a copy's least length
+    min_copy_tokens: int = 35  # a copy's least length
     beside_copy_bits: float = 90.0  # a reworded passage's least bits in a pair with a sure copy
     summaries: bool = True  # look for stretches that sum up the other text
     summary_ratio: float = 2.5  # the text summed up is at least so many times as long
@@ -100,7 +99,7 @@ class PassageParams:
     summary_bits: float = 75.0  # a summary's least bits
     summary_share: float = 0.9  # passages found inside explain no more than this share of its bits,
     summary_copy_share: float = 0.5  # or this share where one of them is a copy
-    summary_scattered_share: float = 0.8
+    summary_scattered_share: float = 0.8  # or this share where they condense places far apart
     summary_new_bits: float = 15.0  # bits of words that its text uses nowhere else, outside those passages
     summary_new_density_bits: float = 0.5  # the same per token
     summary_distinct_bits: float = 20.0  # bits of different words outside those passages

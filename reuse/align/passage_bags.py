@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from reuse.align import passage_kernel
-from reuse.align.passage_boxes import Box, characters, overlap, without_repeats
+from reuse.align.passage_boxes import Box, overlap, without_repeats
 from reuse.align.passage_pair import BIT, PassagePair
 from reuse.align.passage_seeds import Seed, clusters, sentence_seeds
 from reuse.params import PassageParams
@@ -33,19 +33,14 @@ def reworded(pair: PassagePair, copies: Sequence[Box], *, params: PassageParams)
     a_sentences, b_sentences = pair.a.sentences.tolist(), pair.b.sentences.tolist()
     seeds = [seed for seed in sentence_seeds(pair, params=params) if not _spent(seed, a_sentences, b_sentences, copies)]
     waiting = [(group, 0) for group in clusters(seeds, max_gap=params.max_gap_sentences)]
-    if params.close_gap_sentences >= 0:
-        have = {tuple(group) for group, _ in waiting}
-        waiting += [(g, _PEELS) for g in clusters(seeds, max_gap=params.close_gap_sentences) if tuple(g) not in have]
     found: list[Box] = []
     while waiting:
         group, peeled = waiting.pop()
         box = _refined(pair, a_tokens, b_tokens, group, params=params)
         if box is None:
             continue
-        if box.bits >= least:
-            start_a, end_a, start_b, end_b = characters(box, pair)
-            if min(end_a - start_a, end_b - start_b) >= params.min_chars:
-                found.append(box)
+        if box.bits >= least and box.tokens >= params.min_tokens:
+            found.append(box)
         if peeled < _PEELS:
             left = [seed for seed in group if not _inside(seed, a_sentences, b_sentences, box)]
             waiting += [(rest, peeled + 1) for rest in clusters(left, max_gap=params.max_gap_sentences)]
@@ -105,6 +100,7 @@ def _refined(
             round(params.stop_bits * BIT),
             pair.bag,
             pair.used,
+            pair.bounds,
             pair.best,
         )
         if held and (best is None or min(pair.best[3], pair.best[4]) > best.bits):

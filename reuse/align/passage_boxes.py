@@ -6,7 +6,7 @@ Enters: token spans. Leaves: Boxes, merged where they touch on both sides.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from reuse.align.passage_pair import PassagePair
@@ -26,6 +26,11 @@ class Box:
     b1: int
     bits: int  # in 64ths
     evidence: Evidence
+
+    @property
+    def tokens(self) -> int:
+        """The shorter side's length."""
+        return min(self.a1 - self.a0, self.b1 - self.b0)
 
     @property
     def place(self) -> tuple[int, int, int, int]:
@@ -53,26 +58,24 @@ def characters(box: Box, pair: PassagePair) -> tuple[int, int, int, int]:
     )
 
 
-def merged(boxes: Iterable[Box], pair: PassagePair, *, within_chars: int) -> list[Box]:
-    """Boxes that lie at most so many code points apart on both sides become one. Cost: O(n²), n is small."""
+def merged(boxes: Iterable[Box], *, within_tokens: int) -> list[Box]:
+    """Boxes that lie at most so many tokens apart on both sides become one. Cost: O(n²), n is small."""
     waiting = sorted(boxes, key=lambda box: box.place)
     done: list[Box] = []
     while waiting:
         box = waiting.pop(0)
-        place = characters(box, pair)
-        near = next((other for other in waiting if _near(place, characters(other, pair), within_chars)), None)
+        near = next((other for other in waiting if _near(box, other, within_tokens)), None)
         if near is None:
             done.append(box)
             continue
         waiting.remove(near)
-        joined = replace(
-            box,
-            a0=min(box.a0, near.a0),
-            a1=max(box.a1, near.a1),
-            b0=min(box.b0, near.b0),
-            b1=max(box.b1, near.b1),
-            bits=box.bits + near.bits,
-            evidence=box.evidence if box.evidence == near.evidence else "reworded",
+        joined = Box(
+            min(box.a0, near.a0),
+            max(box.a1, near.a1),
+            min(box.b0, near.b0),
+            max(box.b1, near.b1),
+            box.bits + near.bits,
+            box.evidence if box.evidence == near.evidence else "reworded",
         )
         waiting = sorted([joined, *waiting, *done], key=lambda box: box.place)
         done = []
@@ -92,5 +95,5 @@ def without_repeats(boxes: Sequence[Box]) -> list[Box]:
     return kept
 
 
-def _near(x: tuple[int, int, int, int], y: tuple[int, int, int, int], reach: int) -> bool:
-    return x[0] <= y[1] + reach and y[0] <= x[1] + reach and x[2] <= y[3] + reach and y[2] <= x[3] + reach
+def _near(x: Box, y: Box, reach: int) -> bool:
+    return x.a0 <= y.a1 + reach and y.a0 <= x.a1 + reach and x.b0 <= y.b1 + reach and y.b0 <= x.b1 + reach

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from reuse.align.passage_boxes import Box, characters, touching, without_repeats
+from reuse.align.passage_boxes import Box, touching, without_repeats
 from reuse.align.passage_pair import PassagePair
 from reuse.align.passage_text import RUN_TOKENS
 from reuse.params import PassageParams
 
-__all__ = ["chains", "exact_runs", "long_enough", "sure", "weighed", "with_short_copies"]
+__all__ = ["chains", "exact_runs", "sure", "weighed", "with_short_copies"]
 
 Run = tuple[int, int, int]  # start in a, start in b, tokens
 
@@ -79,15 +79,9 @@ def chains(pair: PassagePair, *, params: PassageParams) -> list[Box]:
     return without_repeats(boxes)
 
 
-def sure(chain: Box, pair: PassagePair, *, params: PassageParams) -> bool:
+def sure(chain: Box, *, params: PassageParams) -> bool:
     """Whether a chain is a copy whatever stands around it."""
-    return chain.bits >= params.sure_copy_tokens and long_enough(chain, pair, params=params)
-
-
-def long_enough(chain: Box, pair: PassagePair, *, params: PassageParams) -> bool:
-    """Whether a copy has the characters that a copy needs."""
-    a0, a1, b0, b1 = characters(chain, pair)
-    return min(a1 - a0, b1 - b0) >= params.min_copy_chars
+    return chain.bits >= params.sure_copy_tokens
 
 
 def weighed(chain: Box, pair: PassagePair) -> Box:
@@ -116,6 +110,6 @@ def with_short_copies(
         ):
             continue
         kept = [box for box in kept if box not in around]
-        if long_enough(chain, pair, params=params):
+        if chain.tokens >= params.min_copy_tokens:
             kept.append(weighed(chain, pair))
     return kept

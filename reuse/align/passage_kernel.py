@@ -17,6 +17,10 @@ Buffer = MutableSequence[int]
 Floats = MutableSequence[float]
 
 
+_EXACT_TOKENS = 4096
+_MAX_STARTS = 512
+
+
 def seed_sentences(
     rows: Ints,
     ids: Ints,
@@ -85,6 +89,7 @@ def refine(
     stop: int,
     bag: Buffer,
     used: Buffer,
+    bounds: Buffer,
     best: Buffer,
 ) -> int:
     """Move the ends of a box of tokens until each side is the best segment against the bag of the other.
@@ -99,13 +104,15 @@ def refine(
     b_high = min(len(b), box[3] + margin)
     for _ in range(rounds):
         a0, a1, b0, b1 = box[0], box[1], box[2], box[3]
-        score = best_segment(a, a_low, a_high, b, b0, b1, levels, logs, table, a_edges, miss, stop, bag, used, best)
+        score = best_segment(
+            a, a_low, a_high, b, b0, b1, levels, logs, table, a_edges, miss, stop, bag, used, bounds, best
+        )
         if score <= 0:
             return 0
         box[0], box[1] = best[0], best[1]
         best[3] = score
         score = best_segment(
-            b, b_low, b_high, a, box[0], box[1], levels, logs, table, b_edges, miss, stop, bag, used, best
+            b, b_low, b_high, a, box[0], box[1], levels, logs, table, b_edges, miss, stop, bag, used, bounds, best
         )
         if score <= 0:
             return 0
@@ -131,24 +138,39 @@ def best_segment(
     stop: int,
     bag: Buffer,
     used: Buffer,
+    bounds: Buffer,
     best: Buffer,
 ) -> int:
     """The segment of tokens[low:high] that agrees best with the bag of others[first:last].
 
-    A token earns its bits while the bag holds a copy of it that is not used, and costs `miss` otherwise. Every matched
-    token is tried as the start. `bag` and `used` are zero at entry and exit.
+    A token earns its bits while the bag holds a copy of it that is not used, and costs `miss` otherwise; `edges` are
+    the prices of beginning or ending at a place. Growing ends below `stop`. Every place is tried as the start; beyond
+    4,096 tokens the most promising place of each 512th of the window. What is left over from the right, copies without
+    limit, bounds what a start can reach and cuts most of them short without changing the result. `bag` and `used` are
+    zero at entry and exit. `best` receives start and end; returns the sum. Cost: O(w²) at worst for w tokens, and
+    near O(w) where the best segment is short.
     """
     for j in range(first, last):
         v = others[j]
         if v >= 0:
             bag[v] += 1
     shift = logs[last - first]
+    bounds[high] = edges[high]
+    for j in range(high - 1, low - 1, -1):
+        v = tokens[j]
+        gain = table[levels[v] + shift] if v >= 0 and bag[v] > 0 else -miss
+        bounds[j] = max(edges[j], gain + bounds[j + 1])
     top = 0
     best[0] = low
     best[1] = low
-    for i in range(low, high):
+    block = 1 if high - low <= _EXACT_TOKENS else (high - low) // _MAX_STARTS + 1
+    for k in range(low, high, block):
+        i = k
+        for j in range(k + 1, min(k + block, high)):
+            if edges[j] + bounds[j] > edges[i] + bounds[i]:
+                i = j
         v = tokens[i]
-        if edges[i] <= 0 and (v < 0 or bag[v] == 0):
+        if edges[i] + bounds[i] <= top or (edges[i] <= 0 and (v < 0 or bag[v] == 0)):
             continue
         total = edges[i]
         end = high
@@ -166,6 +188,9 @@ def best_segment(
                 top = total + edges[j + 1]
                 best[0] = i
                 best[1] = j + 1
+            if total + bounds[j + 1] <= top:
+                end = j + 1
+                break
         for j in range(i, end):
             v = tokens[j]
             if v >= 0:

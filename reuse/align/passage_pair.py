@@ -43,6 +43,7 @@ class PassagePair:
     b_edges: IndexArray
     bag: IndexArray
     used: IndexArray
+    bounds: IndexArray
     best: IndexArray
 
     @property
@@ -89,6 +90,7 @@ def lay_together(
         b_edges=_edges(b, params=params),
         bag=np.zeros(size, np.int32),
         used=np.zeros(size, np.int32),
+        bounds=np.zeros(max(len(a), len(b)) + 1, np.int32),
         best=np.zeros(8, np.int32),
     )
 

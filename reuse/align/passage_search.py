@@ -71,11 +71,11 @@ def _boxes(pair: PassagePair, *, params: PassageParams) -> list[Box]:
     if np.array_equal(pair.a.tokens, pair.b.tokens):
         return [weighed(whole, pair)]
     found = chains(pair, params=params)
-    copies = [weighed(chain, pair) for chain in found if sure(chain, pair, params=params)]
-    short = [chain for chain in found if not sure(chain, pair, params=params)]
-    boxes = merged(reworded(pair, copies, params=params), pair, within_chars=params.merge_chars)
+    copies = [weighed(chain, pair) for chain in found if sure(chain, params=params)]
+    short = [chain for chain in found if not sure(chain, params=params)]
+    boxes = merged(reworded(pair, copies, params=params), within_tokens=params.merge_tokens)
     boxes = without_repeats([*copies, *with_short_copies(boxes, short, pair, params=params)])
-    boxes = merged(boxes, pair, within_chars=params.join_chars)
+    boxes = merged(boxes, within_tokens=params.merge_tokens)
     return with_summaries(boxes, pair, params=params) if params.summaries else boxes
 
 

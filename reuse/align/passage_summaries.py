@@ -77,6 +77,7 @@ def _best_stretch(pair: PassagePair, side: int, tokens: IndexArray, others: Inde
         -_STOP_BITS * BIT,
         pair.bag,
         pair.used,
+        pair.bounds,
         pair.best,
     )
     return int(pair.best[0]), int(pair.best[1]), bits
