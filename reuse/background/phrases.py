@@ -35,7 +35,8 @@ class Phrases:
 
     starts: RowArray  # (h,) unit
     ends: RowArray  # (h,)
-    saved: BitArray  # (h,) bits it is cheaper than its units, 0 where it is not
+    weights: BitArray  # (h,) how far the df vouches for it, 0 … 1
+    saved: BitArray  # (h,) weight x bits it is cheaper than its units behind the unit before; below 0 where dearer
 
 
 def find_phrases(table: Table, rolling: RollingHash, bits: BitArray, spans: SpanArray) -> Phrases:
@@ -45,17 +46,18 @@ def find_phrases(table: Table, rolling: RollingHash, bits: BitArray, spans: Span
     """
     sums = np.concatenate([[0.0], np.cumsum(bits)])
     none = np.zeros(0, dtype=np.int64)
-    starts, ends, saved = [none], [none], [np.zeros(0)]
+    starts, ends, weights, saved = [none], [none], [np.zeros(0)], [np.zeros(0)]
     for firsts, lasts in _stretches(len(rolling), spans):
         places, rows = table.find(rolling.stretches(firsts, lasts))
         firsts, lasts = firsts[places], lasts[places]  # noqa: PLW2901 - those that are phrases
         rarity, df = table.columns[0][rows] / 8, np.exp2(table.columns[1][rows] / 8)
         starts.append(firsts)
         ends.append(lasts)
-        saved.append(np.maximum(df / (df + _DOUBT) * (sums[lasts] - sums[firsts] - rarity), 0.0))
-    found = Phrases(np.concatenate(starts), np.concatenate(ends), np.concatenate(saved))
+        weights.append(df / (df + _DOUBT))
+        saved.append(weights[-1] * (sums[lasts] - sums[firsts] - rarity))
+    found = Phrases(np.concatenate(starts), np.concatenate(ends), np.concatenate(weights), np.concatenate(saved))
     order = np.lexsort((found.starts, found.ends))
-    return Phrases(found.starts[order], found.ends[order], found.saved[order])
+    return Phrases(found.starts[order], found.ends[order], found.weights[order], found.saved[order])
 
 
 def _stretches(n: int, spans: SpanArray) -> Iterator[tuple[RowArray, RowArray]]:

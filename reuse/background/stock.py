@@ -23,15 +23,22 @@ __all__ = ["longest_share", "stock_of"]
 _CLAUSE_BITS = 50.0
 
 
-def stock_of(phrases: Phrases, first_bits: BitArray, bits: BitArray, spans: SpanArray) -> BitArray:
-    """(m,) stock of each span; its first unit costs `first_bits`, those behind it `bits`.
+def stock_of(phrases: Phrases, alone: BitArray, behind: BitArray, spans: SpanArray) -> BitArray:
+    """(m,) stock of each span; (n,) bits of each unit `alone` and `behind` the one before it.
 
+    A span's first unit, and the phrase it opens, are weighed alone, so that stock depends on the span's units only.
     Cost: about 0.5 µs for each phrase inside a span.
     """
-    sums = np.concatenate([[0.0], np.cumsum(bits)])
+    sums = np.concatenate([[0.0], np.cumsum(behind)])
     firsts, lasts = spans[:, 0], spans[:, 1]
-    plain = sums[lasts] - sums[firsts] + np.where(lasts > firsts, np.append(first_bits - bits, 0.0)[firsts], 0.0)
-    saved = np.minimum([_most_saved(rows) for rows in _inside(phrases, spans)], plain)
+    opening = np.where(lasts > firsts, np.append(alone - behind, 0.0)[firsts], 0.0)
+    plain = sums[lasts] - sums[firsts] + opening
+    rows = list(zip(*(x.tolist() for x in (phrases.starts, phrases.ends, phrases.weights, phrases.saved)), strict=True))
+    most = [
+        _most_saved(rows[a:b], first, extra)
+        for first, extra, (a, b) in zip(firsts.tolist(), opening.tolist(), _ranges(phrases, spans), strict=True)
+    ]
+    saved = np.minimum(most, plain)
     hindered = (plain - saved) * np.sqrt(plain / _CLAUSE_BITS)
     stock = np.zeros(len(spans))
     np.divide(saved, saved + hindered, out=stock, where=saved > 0)
@@ -40,28 +47,33 @@ def stock_of(phrases: Phrases, first_bits: BitArray, bits: BitArray, spans: Span
 
 def longest_share(phrases: Phrases, spans: SpanArray) -> BitArray:
     """(m,) the longest phrase inside each span, as a share of the span's units."""
-    longest = [max((end - start for start, end, _ in rows), default=0) for rows in _inside(phrases, spans)]
-    shares: BitArray = np.array(longest, dtype=np.float64) / np.maximum(spans[:, 1] - spans[:, 0], 1)
+    longest = np.zeros(len(spans))
+    for i, (a, b) in enumerate(_ranges(phrases, spans)):
+        inside = phrases.starts[a:b] >= spans[i, 0]
+        longest[i] = np.max((phrases.ends[a:b] - phrases.starts[a:b])[inside], initial=0)
+    shares: BitArray = longest / np.maximum(spans[:, 1] - spans[:, 0], 1)
     return shares
 
 
-def _inside(phrases: Phrases, spans: SpanArray) -> list[list[tuple[int, int, float]]]:
-    """Start, end and saving of the phrases inside each span, by end, then start."""
-    rows = list(zip(phrases.starts.tolist(), phrases.ends.tolist(), phrases.saved.tolist(), strict=True))
-    begin = np.searchsorted(phrases.ends, spans[:, 0], "right").tolist()
-    end = np.searchsorted(phrases.ends, spans[:, 1], "right").tolist()
-    firsts = spans[:, 0].tolist()
-    return [[row for row in rows[a:b] if row[0] >= first] for first, a, b in zip(firsts, begin, end, strict=True)]
+def _ranges(phrases: Phrases, spans: SpanArray) -> list[list[int]]:
+    """First and last row of the phrases that end inside each span; some may start before it."""
+    begin, end = (np.searchsorted(phrases.ends, spans[:, i], "right") for i in (0, 1))
+    return [[a, b] for a, b in zip(begin.tolist(), end.tolist(), strict=True)]
 
 
-def _most_saved(rows: Sequence[tuple[int, int, float]]) -> float:
-    """The most bits that phrases without overlap save: weighted interval scheduling, rows in order of their ends."""
+def _most_saved(rows: Sequence[tuple[int, int, float, float]], first: int, extra: float) -> float:
+    """The most bits that phrases without overlap save: weighted interval scheduling, rows in order of their ends.
+
+    Rows that start before `first` are out; one that starts there saves its weight's part of `extra` more.
+    """
     ends, sums = [0], [0.0]  # where the best choice so far grows, and what it saves up to there
-    for start, end, saved in rows:
+    for start, end, weight, saved in rows:
+        if start < first:
+            continue
         i = len(ends) - 1
         while ends[i] > start:
             i -= 1
-        total = sums[i] + saved
+        total = sums[i] + saved + (weight * extra if start == first else 0.0)
         if total <= sums[-1]:
             continue
         if ends[-1] == end:
