@@ -48,10 +48,12 @@ class AlignParams:
     min_seed_units: int = 2  # shortest exact run that starts anything
     max_gap_units: int = 14  # unmatched units between two pieces of one chain, on either side
     wild_gap_units: int = 6  # a mask (市*工会) lets the other side's gap be this much longer, free of charge
-    threshold_margin_bits: float = 2.0  # above log2(source x target units), what chance reaches once
+    threshold_margin_bits: float = 1.0  # above log2(source x target units), what chance reaches once
+    min_matched_chars: int = 4  # of one side that the other has too, whatever else is in the alignment
+    part_bits: float = 10.0  # a sentence needs at least this much to be a part of a chain over several sentences
     min_bits: float = 16.0  # two short notes need this much all the same
     fold_below_bits: float = 40.0  # weaker wordings are listed once per place, not once per pair of places
-    gap_bits: float = 0.0  # lost for every gap between two pieces in order
+    gap_bits: float = 1.0  # lost for every gap between two pieces in order
     unmatched_unit_bits: float = 0.8  # lost for each unmatched unit in a gap
     light_unit_weight: float = 0.4  # a function character counts as this part of a unit
     weak_border_bits: float = 4.0  # lost for crossing a comma
@@ -83,6 +85,8 @@ class PassageParams:
     sentence_edge_bits: float = 4.0  # for an end of a passage at a sentence's edge,
     clause_edge_bits: float = 0.0  # at a clause's,
     inner_edge_bits: float = -2.0  # anywhere else
+    min_matched_chars: int = 4  # of one side that the other has too, whatever else is in the alignment
+    part_bits: float = 10.0  # a sentence needs at least this much to be a part of a chain over several sentences
     min_bits: float = 45.0  # a reworded passage's least bits on either side
     min_tokens: int = 25  # and its least length
     merge_tokens: int = 16  # passages this near to each other on both sides are one
@@ -92,6 +96,8 @@ class PassageParams:
     sure_copy_tokens: int = 45  # a chain this long is a copy whatever stands around it
     copy_share: float = 0.8  # a shorter one is a copy if it fills so much of the passage around it
     min_copy_tokens: int = 35  # a copy's least length
+    grow_bits: float = 40.0  # a copy is part of a larger passage if that has so many bits more
+    grow_density_bits: float = 1.0  # and so many for each token more
     beside_copy_bits: float = 90.0  # a reworded passage's least bits in a pair with a sure copy
     summaries: bool = True  # look for stretches that sum up the other text
     summary_ratio: float = 2.5  # the text summed up is at least so many times as long

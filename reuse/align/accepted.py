@@ -16,7 +16,6 @@ __all__ = ["AcceptedChains", "Chain", "Piece"]
 Piece = tuple[int, int, int, int]  # source first/last, target first/last unit; half-open, of equal length
 
 _BUCKET_UNITS = 32  # accepted chains are looked up by source position in buckets of this size
-_MIN_MATCHED_UNITS = 3  # two units in common are no wording
 _MOST_INSIDE = 0.5  # a chain that lies further than this inside another one on both sides says nothing new
 _COVERED = 0.5  # a place is known when this part of it lies in accepted chains of the same wording
 
@@ -26,7 +25,12 @@ class Chain:
     """Shared pieces in order of the source, and what they are worth."""
 
     pieces: tuple[Piece, ...]
-    bits: float
+    gains: tuple[float, ...]  # bits that each piece adds, its own less what the gap before it costs
+
+    @property
+    def bits(self) -> float:
+        """What the chain is worth."""
+        return sum(self.gains)
 
     @property
     def extent(self) -> Piece:
@@ -37,11 +41,6 @@ class Chain:
             min(piece[2] for piece in self.pieces),
             max(piece[3] for piece in self.pieces),
         )
-
-    @property
-    def matched_units(self) -> int:
-        """Units in common."""
-        return sum(piece[1] - piece[0] for piece in self.pieces)
 
 
 class AcceptedChains:
@@ -57,7 +56,7 @@ class AcceptedChains:
     def offer(self, chain: Chain, *, foldable: bool) -> bool:
         """Keep the chain if it says something new; tell whether it was kept."""
         extent = chain.extent
-        if chain.matched_units < _MIN_MATCHED_UNITS or self._is_inside(extent):
+        if self._is_inside(extent):
             return False
         wording = b"|".join(self._source_ids[piece[0] : piece[1]].tobytes() for piece in chain.pieces)
         sources, targets = self._places.setdefault(wording, (set(), set()))

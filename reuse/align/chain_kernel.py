@@ -50,13 +50,14 @@ def chain_pieces(
     Pieces lie in order of `a0`. A state is a chain with its last piece; it knows the extent `low:high` of the chain in
     the target. The next piece may follow in order, stand before the whole chain (swapped), or fill the hole between the
     last piece and the one before. `heads` has one entry per source position, all -1. `settings`: cost per unmatched
-    unit, cost of a swap, cost of filling a hole. Cost: pieces x (gap + length) x pieces per source position.
+    unit, cost of a swap, of filling a hole, of any gap. Cost: pieces x (gap + length) x pieces per source position.
 
     Method: Smith & Waterman (1981) over pieces, with sparse chaining (Eppstein et al. 1992) and transpositions.
     """
     unit_cost = settings[0]
     swap_cost = settings[1]
     hole_cost = settings[2]
+    open_cost = settings[3]
     reach = max_gap + wild_units
     for k in live:
         ka = a0[k]
@@ -96,8 +97,10 @@ def chain_pieces(
                                 gap_b = max(gap_b - wild_units, 0)
                                 cost_b = max(cost_b - wild_units, 0.0)
                             if gap_a <= max_gap and gap_b <= max_gap:
-                                cost = unit_cost * (cost_a + cost_b) + max(
-                                    a_border[na + 1] - a_border[end], b_border[nb + 1] - b_border[high[p]]
+                                cost = (
+                                    open_cost
+                                    + unit_cost * (cost_a + cost_b)
+                                    + max(a_border[na + 1] - a_border[end], b_border[nb + 1] - b_border[high[p]])
                                 )
                                 new_high = kb1
                     elif cut == 0 and kb1 <= low[p]:

@@ -15,6 +15,7 @@ import numpy as np
 from reuse.align.accepted import AcceptedChains, Chain
 from reuse.align.bits import PairBits, pair_bits
 from reuse.align.chain_kernel import COMPILED, chain_pieces
+from reuse.align.parts import sentence_parts
 from reuse.align.prepared import FloatArray, PreparedDocument
 from reuse.align.seeds import Seeds, find_seeds
 from reuse.model import BoolArray
@@ -67,11 +68,14 @@ def find_chains(source: PreparedDocument, target: PreparedDocument, *, params: A
         search.pass_over(live)
         best = best or search.best_chain(live)
         for chain in search.chains(threshold, used=used, cut=last_round):
-            accepted.offer(chain, foldable=chain.bits < params.fold_below_bits)
+            if _matched_chars(chain, source) >= params.min_matched_chars:
+                accepted.offer(chain, foldable=chain.bits < params.fold_below_bits)
         if not used:
             break
         live[list(used)] = False
-    found = tuple(sorted(accepted.chains, key=lambda chain: (-chain.bits, chain.pieces)))
+    parts = [p for c in accepted.chains for p in sentence_parts(c, source, target, bits=bits, params=params)]
+    parts = [part for part in parts if _matched_chars(part, source) >= params.min_matched_chars]
+    found = tuple(sorted(parts, key=lambda chain: (-chain.bits, chain.pieces)))
     return Chains(found, threshold, len(seeds), accepted.folded, None if found else best)
 
 
@@ -106,7 +110,7 @@ class _Search:
         low, high, links = np.zeros(n, np.int32), np.zeros(n, np.int32), np.full(n, -1, np.int32)
         heads = np.full(len(self.source) + 1, -1, np.int32)
         params = self.params
-        settings = np.array([params.unmatched_unit_bits, params.swap_bits, params.hole_bits])
+        settings = np.array([params.unmatched_unit_bits, params.swap_bits, params.hole_bits, params.gap_bits])
         sums = [column for side in (self.source, self.target) for column in (side.weight, side.border_cost, side.wild)]
         inputs = _buffers([*self.columns, self.own, self.bits, np.ones(n, np.int32), self.tail_bits, *sums, settings])
         outputs = _buffers([heads, links, score, previous, low, high, trim])
@@ -129,15 +133,13 @@ class _Search:
             while k >= 0 and k not in used:
                 path.append(k)
                 k = previous[k]
-            value = float(self.score[last])
-            if k >= 0:
-                if not cut or not path:
-                    continue
-                value += float(self.own[path[-1]] - self.score[path[-1]])
-                if value < threshold:
-                    continue
+            if k >= 0 and not (cut and path):
+                continue
+            chain = self._chain(path)
+            if chain.bits < threshold:
+                continue
             used.update(path)
-            yield self._chain(path, value)
+            yield chain
 
     def best_chain(self, live: BoolArray) -> Chain | None:
         """The strongest chain of this pass, whatever the threshold; None where there is no seed."""
@@ -149,15 +151,22 @@ class _Search:
         while k >= 0:
             path.append(k)
             k = int(self.previous[k])
-        return self._chain(path, float(self.score[last]))
+        return self._chain(path)
 
-    def _chain(self, path: Sequence[int], value: float) -> Chain:
+    def _chain(self, path: Sequence[int]) -> Chain:
+        """The chain of a path traced back from its last seed; its first seed counts in full."""
         a0, a1, b0, b1 = self.columns
-        pieces = []
+        pieces, gains = [], []
         for place, k in enumerate(reversed(path)):
             cut = int(self.trim[k]) if place else 0
             pieces.append((int(a0[k]) + cut, int(a1[k]), int(b0[k]) + cut, int(b1[k])))
-        return Chain(tuple(pieces), value)
+            gains.append(float(self.score[k] - self.score[self.previous[k]] if place else self.own[k]))
+        return Chain(tuple(pieces), tuple(gains))
+
+
+def _matched_chars(chain: Chain, source: PreparedDocument) -> int:
+    segments = source.segments
+    return sum(int(segments.ends[piece[1] - 1] - segments.starts[piece[0]]) for piece in chain.pieces)
 
 
 def _buffers(columns: Sequence[Any]) -> list[Any]:
