@@ -14,9 +14,9 @@ MAX_FAMILIES_OF_PAIR = 36  # rows of 17 pixels
 SPEECH_X = (-1.0, 1.0)  # where A and B stand
 STAGGER = (-0.62, 0.14, -0.24)  # of three neighbouring rows
 LEAN = 0.25
-WIDTH, HEIGHT = 720.0, 600.0  # pixels of the drawing on a wide page, by which names are kept apart
+WIDTH, HEIGHT = 610.0, 510.0  # pixels between the outermost nodes on a wide page, where names are kept apart
 LINE_PIXELS = 14.0
-EDGE_PIXELS = 70.0  # from the outermost node to the edge
+EDGE_PIXELS = 48.0  # from the outermost node to the edge
 SPEECH_SIDES = ("top center", "bottom center", "middle right", "middle left")
 FAMILY_SIDES = ("middle right", "middle left")
 

@@ -17,6 +17,7 @@ __all__ = ["position_map"]
 MAX_FRAMES = 300  # frames of passages; every one is an element of its own in the drawing
 LABEL_ROOM = 0.045  # of the axis: labels of paragraphs closer than that would touch
 SHORTEST_LINE = 0.012  # of the axis: seven pixels, enough to see which way it runs
+EDGE = 0.015  # of the axis, beyond either end, so that what stands there is drawn whole
 FRAME_MARGIN = 0.012  # of the axis, so that a frame stands clear of its matches
 
 
@@ -32,7 +33,7 @@ def position_map(pair: PairView, documents: Sequence[DocumentView]) -> Figure:
         ],  # stock lies below the others
         "layout": layout(
             xaxis=_positions(source, side="top"),
-            yaxis={**_positions(target, side="left"), "range": [target.size, 0]},
+            yaxis={**_positions(target, side="left"), "range": [target.size * (1 + EDGE), -target.size * EDGE]},
             shapes=_frames(pair.matches, source.size, target.size),
             margin={"l": 52, "r": 12, "t": 34, "b": 12},
         ),
@@ -79,7 +80,7 @@ def _positions(document: DocumentView, *, side: str) -> Figure:
         i for i in thinned(starts, least=room) if starts[i] >= room / 2
     ]  # one at the corner would touch the other's
     return axis(
-        range=[0, document.size],
+        range=[-document.size * EDGE, document.size * (1 + EDGE)],
         side=side,
         tickmode="array",
         tickvals=[starts[i] for i in kept],

@@ -31,6 +31,7 @@ async function drawChart(element) {
   $('.waiting', element)?.remove();
   const figure = dressed(PAGE.figures[name]);
   plan.adapt?.(figure);
+  if (element.dataset.least) figure.layout.width = Math.max(element.clientWidth - 16, Number(element.dataset.least));
   const first = !drawn.has(element);
   drawn.set(element, name);
   await Plotly.react(element, figure.data, figure.layout, PLOT_CONFIG);
@@ -60,4 +61,9 @@ function watchCharts() {
     watcher.observe(element);
   }
   hear('theme language', () => redrawCharts());
+  let waiting = null;
+  addEventListener('resize', () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(redrawCharts, 150);
+  });
 }
