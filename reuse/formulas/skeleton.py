@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from reuse.formulas.elements import Element
 
@@ -21,7 +21,7 @@ __all__ = ["Run", "Skeleton", "align", "common"]
 Run = tuple[int, int, int]  # start in the head, start in the other variant, length: equal elements
 
 _TOLERANT_FROM = 5  # variants; of fewer, each one that departs makes a slot
-_FIXED_SHARE = 0.5  # of the head; where all variants leave less in common, those nearest the head speak for the rest
+_FIXED_SHARE = 0.65  # of the head; where all leave less in common, those nearest the head speak for the rest
 _TOLERANCE = 0.2  # of the variants' weight may depart from a fixed word without making it a slot
 _DIVISIONS = frozenset("省市县区乡镇")  # 哈尔滨市 is one word, 市 another: they still share it
 _ISLAND_CHARS = 3  # one unit of so many characters or fewer between two slots (桥梁〔和〕纽带, the) joins them
@@ -50,7 +50,14 @@ def common(variants: Sequence[Sequence[Element]], weights: Sequence[int]) -> Ske
         tuple(_filling(slot, run, len(head), len(other)) for run, other in zip(runs, variants, strict=True))
         for slot in slots
     )
-    return Skeleton(tuple(slots), fillings)
+    varying = [
+        len({_keys(row, span) for row, span in zip(variants, spans, strict=True) if span}) > 1 for spans in fillings
+    ]
+    return Skeleton(tuple(compress(slots, varying)), tuple(compress(fillings, varying)))
+
+
+def _keys(row: Sequence[Element], span: tuple[int, int]) -> tuple[str, ...]:
+    return tuple(element.key for element in row[slice(*span)])
 
 
 def align(head: Sequence[Element], other: Sequence[Element]) -> list[Run]:
@@ -136,7 +143,7 @@ def _fixed(slots: Sequence[tuple[int, int]], length: int) -> int:
 
 
 def _core(head: Sequence[Element], departures: Sequence[frozenset[int]]) -> list[frozenset[int]]:
-    """The variants, heaviest first, that together leave half of the head fixed, and at least one beside the head."""
+    """The variants, heaviest first, that together leave enough of the head fixed, and at least one beside the head."""
     core: list[frozenset[int]] = []
     for cells in departures[1:]:
         slots = _slots(head, [*core, cells], [])

@@ -119,7 +119,9 @@ def _parts(rows: Sequence[_Row], skeleton: Skeleton) -> Iterator[str | int]:
         yield head.written(position, first).translate(_BRACKETS)
         before = head.between(first - 1, first).translate(_BRACKETS) if 0 < first < n else ""
         behind = head.between(last - 1, last).translate(_BRACKETS) if first < last < n else ""
-        if first == last and _leads_out(rows, skeleton.fillings[number - 1]):
+        if first == last and before.isspace():
+            behind = before
+        elif first == last and _leads_out(rows, skeleton.fillings[number - 1]):
             before, behind = "", before
         yield from (before, number, behind)
         position = last

@@ -7,7 +7,7 @@ Enters: the places of all wordings of a family. Leaves: `Reading`s, strongest fi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reuse.formulas.elements import signature
@@ -15,6 +15,8 @@ from reuse.formulas.pieces import Side
 from reuse.formulas.speeches import Speeches
 
 __all__ = ["Reading", "readings", "without_overlap"]
+
+_RIVALS = 8  # readings that are compared for the lead
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,25 @@ def without_overlap(places: Iterable[Side]) -> list[Side]:
 
 
 def readings(places: Iterable[Side], speeches: Speeches) -> list[Reading]:
-    """Group places by what is written there: most documents first, then most places, then by key."""
+    """Group places by what is written there: most documents first, then most places, then by key.
+
+    Where several stand in most documents, the one that is nearest to the others leads.
+    """
     groups: dict[tuple[str, ...], list[Side]] = defaultdict(list)
     for place in places:
         groups[signature(speeches.segments[place[0]], place[1], place[2])].append(place)
     found = [(key, Reading(tuple(sides), len({side[0] for side in sides}))) for key, sides in groups.items()]
     found.sort(key=lambda item: (-item[1].documents, -len(item[1].places), item[0]))
-    return [reading for _, reading in found]
+    ordered = [reading for _, reading in found]
+    rivals = [reading for reading in ordered[:_RIVALS] if reading.documents == ordered[0].documents]
+    if len(ordered) > 2 and len(rivals) > 1:
+        ordered.insert(0, ordered.pop(_nearest(rivals, ordered[:_RIVALS], speeches)))
+    return ordered
+
+
+def _nearest(rivals: Sequence[Reading], others: Sequence[Reading], speeches: Speeches) -> int:
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - costs start-up time
+
+    keys = [speeches.strings[d][first:last] for d, first, last in (reading.places[0] for reading in others)]
+    likeness = [sum(Indel.normalized_similarity(keys[i], key) for key in keys) for i in range(len(rivals))]
+    return max(range(len(rivals)), key=lambda i: (round(likeness[i], 9), -i))

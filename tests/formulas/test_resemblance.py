@@ -1,0 +1,88 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from plain_speeches import laid
+
+from reuse.formulas.candidates import candidate_pairs
+from reuse.formulas.resemblance import JOIN, resemblances, weighted_overlap
+from reuse.formulas.speeches import Speeches
+from reuse.formulas.wordings import Wordings, collect
+
+HAN = st.text(alphabet="天地玄黄宇宙洪荒", min_size=1, max_size=12)
+
+
+def slow_overlap(a: str, b: str, speeches: Speeches) -> float:
+    """The textbook table, cell by cell."""
+    weight = {letter: speeches.rarity[number] for letter, number in speeches.alphabet.items()}
+    table = np.zeros((len(a) + 1, len(b) + 1))
+    for i, x in enumerate(a, 1):
+        for j, y in enumerate(b, 1):
+            matched = table[i - 1, j - 1] + weight[x] if x == y else 0.0
+            table[i, j] = max(table[i - 1, j], table[i, j - 1], matched)
+    return float(2 * table[-1, -1] / sum(weight[x] for x in a + b))
+
+
+def scored(wordings: Wordings, speeches: Speeches) -> dict[tuple[str, str], float]:
+    names = [speeches.segments[d].surface(a, b) for d, a, b in (places[0] for places in wordings.places)]
+    first, second, score = resemblances(wordings, speeches, candidate_pairs(wordings.keys, speeches))
+    return {(names[i], names[j]): s for i, j, s in zip(first.tolist(), second.tolist(), score.tolist(), strict=True)}
+
+
+def pairs_of(*texts: str) -> dict[frozenset[str], float]:
+    speeches = laid(*texts)
+    found = scored(collect(speeches, [], min_length_chars=4), speeches)
+    return {frozenset(pair): score for pair, score in found.items()}
+
+
+@given(st.lists(HAN, min_size=2, max_size=8))
+def test_overlap_equals_the_slow_table(texts: list[str]) -> None:
+    speeches = laid("，".join(texts))
+    letters = dict(zip("".join(texts), "".join(speeches.strings), strict=True))
+    keys = ["".join(letters[character] for character in text) for text in texts]
+    n = len(keys)
+    first, second = (np.array(column) for column in zip(*[(i, j) for i in range(n) for j in range(n)], strict=True))
+    fast = weighted_overlap(keys, first, second, speeches)
+    slow = [slow_overlap(keys[i], keys[j], speeches) for i, j in zip(first, second, strict=True)]
+    assert fast == pytest.approx(slow)
+
+
+def test_a_variant_joins_and_another_formula_does_not() -> None:
+    found = pairs_of(
+        "推动经济实现质的有效提升和量的合理增长。保护人民生命财产安全。",
+        "推动经济实现质的稳步提升和量的合理增长。维护世界和平与发展。",
+    )
+    assert set(found) == {
+        frozenset(["推动经济实现质的有效提升和量的合理增长", "推动经济实现质的稳步提升和量的合理增长"])
+    }
+    assert min(found.values()) >= JOIN
+
+
+def test_neighbours_decide_where_wording_leaves_it_open() -> None:
+    left, right = "积极的财政政策加力提效", "积极的财政政策提质增效"
+    alone = pairs_of(f"今年工作有五项。{left}。我们不怕困难。", f"各位请坐下来。{right}。时间还很多。")
+    around = "提高宏观调控水平。{}。稳健的货币政策灵活适度。"
+    assert frozenset([left, right]) not in alone
+    assert frozenset([left, right]) in pairs_of(around.format(left), around.format(right))
+
+
+def test_formulas_that_stand_side_by_side_are_less_alike() -> None:
+    left, right = "全力支持香港保持长期繁荣稳定", "全力支持澳门保持长期繁荣稳定"
+    pair = frozenset([left, right])
+    apart = pairs_of(*[f"第一句话是{i}。{left}。" for i in "子丑寅"], *[f"别的话有{i}。{right}。" for i in "卯辰巳"])
+    together = pairs_of(*[f"第一句话是{i}。{left}。别的话有{i}。{right}。" for i in "子丑寅"])
+    assert apart[pair] - together.get(pair, 0.0) > 0.1
+
+
+def test_one_wording_inside_another_place_is_no_pair() -> None:
+    assert pairs_of("工会干部真正成为职工最可信赖的“娘家人”。") == {}
+
+
+@given(st.lists(HAN, min_size=1, max_size=12))
+def test_candidates_are_ordered_and_single(texts: list[str]) -> None:
+    speeches = laid("。".join(texts))
+    wordings = collect(speeches, [], min_length_chars=2)
+    first, second = candidate_pairs(wordings.keys, speeches)
+    pairs = list(zip(first.tolist(), second.tolist(), strict=True))
+    assert pairs == sorted(set(pairs))
+    assert all(0 <= i < j < len(wordings) for i, j in pairs)
