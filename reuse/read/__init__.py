@@ -9,7 +9,28 @@ describes it (`manifests`, `manifest`, `title`, `dates`) and gives it an id (`id
 
 from __future__ import annotations
 
+import os
+import sys
+from types import ModuleType
+
+from reuse.model import Document
+from reuse.params import ReadParams
 from reuse.read.file import read
 from reuse.read.inputs import Inputs, read_inputs
 
 __all__ = ["Inputs", "read", "read_inputs"]
+
+
+class _Stage(ModuleType):
+    """The package as a module that can be called.
+
+    `reuse.read` is the public function and this package at once: whoever imports the package first makes Python bind
+    its name in `reuse`, where the function is expected.
+    """
+
+    def __call__(self, path: str | os.PathLike[str], *, params: ReadParams | None = None) -> Document:
+        """`read`."""
+        return read(path, params=params)
+
+
+sys.modules[__name__].__class__ = _Stage

@@ -22,6 +22,7 @@ __all__ = ["damage"]
 SUSPECT_CHARS = 12
 MAX_SUSPECTS = 400  # looked at; a text in a script without frequent characters is all suspects
 SUSPECT_WINDOW_CHARS = 400
+NEAR_CHARS = 60  # what is lost so shortly before a garbled stretch belongs to it
 LEAST_UNDONE_SHARE = 0.4  # of frequent characters; running text has 0.5 and more
 _FREQUENT = CHINESE | JAPANESE | KOREAN
 _SUSPECT = re.compile(f"[^\x00-\x7f\u0080-\u04ff{''.join(sorted(_FREQUENT))}]{{{SUSPECT_CHARS},}}")
@@ -39,7 +40,7 @@ _NAMES = {"gb18030": "GBK", "big5hkscs": "Big5", "cp949": "EUC-KR", "cp932": "Sh
 # UTF-8 read as Windows-1252: a lead byte and its followers, for Latin letters, typographic marks and Han.
 _FOLLOWERS = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xC0))
 _FOLLOWER = f"[{re.escape(_FOLLOWERS)}]"
-_TWICE = re.compile(f"[ÃÂ]{_FOLLOWER}|â€{_FOLLOWER}|[ã-é]{_FOLLOWER}{{2}}")
+_TWICE = re.compile(f"Ã{_FOLLOWER}|Â(?![«»]){_FOLLOWER}|â€{_FOLLOWER}|[ã-é]{_FOLLOWER}{{2}}")
 LEAST_TWICE = 3  # “Â»” or “é«·” may stand in a sound text once
 _WESTERN_RUN = re.compile(r"[\xa1-\xff]{8,}")  # GBK read as Latin-1; no language writes eight such letters in a row
 _REPLACEMENT = "\ufffd"
@@ -68,7 +69,9 @@ def damage(text: str) -> str | None:
     finders = (_lost, _twice, _run) if garbled else (_lost, _twice, _run, _private)
     places = [place for find in finders if (place := find(text)) is not None]
     if garbled:
-        places = [place for place in places if place.start < garbled.start - SUSPECT_CHARS] + [garbled]
+        near = [place.start for place in places if place.start >= garbled.start - NEAR_CHARS]
+        start = min([garbled.start, *near])
+        places = [place for place in places if place.start < start] + [_Place(start, garbled.sentence)]
     if not places:
         return None
     first = min(places, key=lambda place: place.start)

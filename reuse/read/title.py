@@ -32,14 +32,17 @@ _SALUTATION = re.compile(
     rf"|(?:{_ENGLISH_OPENER})\b[^.,:;!?\n]{{0,50}}(?:[:,;!]|[-—–]{{1,2}}\s)\s*",
     re.IGNORECASE,
 )
-_CUTS = re.compile(r"[。！？!?；;，,、：:\s）)》”]")
+# Signs of headings, quotations, lists, rules and bold type; a single * without blank masks a name.
+_MARKDOWN = re.compile(r"^(?:[#>]+ ?|[-*+=—–] |[-=—–]{2,} ?|\*\*)+|[ #=]+$|\*\*$")
+_SENTENCE_END = re.compile(r"[。！？!?；;]|(?<=[a-z]{3})\.(?=\s)")
+_CUTS = re.compile(r"[，,、：:\s）)》”]")
 _END = "，,、：:；;—–- 。.　"
 
 
 def title_in_text(text: str) -> str | None:
     """The first line that says something, without Markdown signs and salutation; None where there is no such line."""
     for raw in text[:HEAD_CHARS].splitlines():
-        line = " ".join(raw.split()).lstrip("#>*=-—– ").rstrip("#*= ")
+        line = _MARKDOWN.sub("", " ".join(raw.split()))
         while (salutation := _SALUTATION.match(line)) is not None:
             line = line[salutation.end() :]
         if any(character.isalnum() for character in line):
@@ -55,9 +58,15 @@ def _closed_up(line: str) -> str:
 
 
 def _cut(line: str) -> str:
-    """A line of at most 40 characters; a longer one ends at its last punctuation or blank before that, and in `…`."""
+    """A line of at most 40 characters: a longer one up to its first sentence end, else up to the last comma or blank.
+
+    Only the second way leaves a thing unsaid and ends in `…`.
+    """
     if len(line) <= MAX_TITLE_CHARS:
         return line.rstrip(_END) or line
     head = line[: MAX_TITLE_CHARS - 1]
+    ends = [end.start() for end in _SENTENCE_END.finditer(head) if end.start() >= LEAST_TITLE_CHARS]
+    if ends:
+        return head[: ends[0]]
     cuts = [cut.start() for cut in _CUTS.finditer(head) if cut.start() >= LEAST_TITLE_CHARS]
     return (head[: cuts[-1]] if cuts else head).rstrip(_END) + "…"
