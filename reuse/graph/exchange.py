@@ -1,0 +1,81 @@
+"""The graph in formats of other programs, and back.
+
+Enters: a graph. Leaves: GEXF (Gephi, with its timeline), GraphML (yEd, igraph, Cytoscape), node-link JSON (d3). Each
+reads back equal with networkx. No file holds a clock: the same graph gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reuse.errors import OutputError
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+__all__ = ["from_node_link", "to_node_link", "write_gexf", "write_graphml"]
+
+_DAY_AND_PROGRAM = re.compile(rb"\s*<meta\b.*?</meta>", re.DOTALL)  # when, and with which version, it was written
+
+
+def write_gexf(graph: nx.Graph, path: str | os.PathLike[str]) -> None:
+    """Write GEXF 1.2; `start` and `end` of dated nodes become the timeline. Raises OutputError where the disk refuses.
+
+    The whole text is made before the file is opened.
+    """
+    import networkx as nx  # noqa: PLC0415 - costs start-up time
+
+    buffer = io.BytesIO()
+    nx.write_gexf(graph, buffer)
+    _write(path, _DAY_AND_PROGRAM.sub(b"", buffer.getvalue(), count=1))
+
+
+def write_graphml(graph: nx.Graph, path: str | os.PathLike[str]) -> None:
+    """Write GraphML, numbers as numbers. Raises OutputError where the disk refuses.
+
+    The whole text is made before the file is opened.
+    """
+    from networkx.readwrite.graphml import write_graphml_xml  # noqa: PLC0415 - costs start-up time
+
+    buffer = io.BytesIO()
+    # The writer that needs nothing but the standard library; the other one, where lxml is there, orders bytes its way.
+    write_graphml_xml(graph, buffer, named_key_ids=True)
+    _write(path, buffer.getvalue())
+
+
+def to_node_link(graph: nx.Graph) -> dict[str, Any]:
+    """Plain dictionaries and lists, ready for JSON: `nodes` with `id`, `links` with `source` and `target`."""
+    return {
+        "directed": False,
+        "multigraph": False,
+        "graph": dict(graph.graph),
+        "nodes": [{**graph.nodes[node], "id": node} for node in graph],
+        "links": [{**values, "source": a, "target": b} for a, b, values in graph.edges(data=True)],
+    }
+
+
+def from_node_link(data: Mapping[str, Any]) -> nx.Graph:
+    """The graph that `to_node_link` made these of."""
+    import networkx as nx  # noqa: PLC0415 - costs start-up time
+
+    graph = nx.Graph(**data["graph"])
+    for node in data["nodes"]:
+        graph.add_node(node["id"], **{name: value for name, value in node.items() if name != "id"})
+    for link in data["links"]:
+        ends = link["source"], link["target"]
+        graph.add_edge(*ends, **{name: value for name, value in link.items() if name not in ("source", "target")})
+    return graph
+
+
+def _write(path: str | os.PathLike[str], content: bytes) -> None:
+    try:
+        Path(path).write_bytes(content)
+    except OSError as error:
+        raise OutputError(
+            f"Cannot write {os.fspath(path)}: {error.strerror or error}; choose another place."
+        ) from error
