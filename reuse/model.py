@@ -133,7 +133,7 @@ class Locus:
     end: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Segments:
     """A document cut up for comparison: n units, k sentences, m clauses.
 

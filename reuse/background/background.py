@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -93,25 +94,39 @@ class Background:
     def stock_many(self, segments: Segments, spans: Sequence[Span] | SpanArray) -> BitArray:
         """(m,) how common the wording of each span of units is; the scale is explained in `reuse.background.stock`.
 
-        An empty span is 0. Cost: about 0.6 µs for each unit between the first and the last of them, and 5 µs a span.
+        An empty span is 0. Cost: about 0.3 µs for each unit under a span and 5 µs a span; the first time a document is
+        asked about, 0.3 µs for each of its units.
         """
-        codes, asked = self._cut(segments, spans)
-        rolling = RollingHash.of(codes)
-        alone, behind = pair_bits(self.units, self.pairs, rolling)
-        return stock_of(find_phrases(self.phrases, rolling, behind, asked), alone, behind, asked)
+        asked = np.asarray(spans, dtype=np.int64).reshape(-1, 2)
+        ready = self._ready(segments)
+        phrases = find_phrases(self.phrases, ready.rolling, ready.behind, asked)
+        return stock_of(phrases, ready.alone, ready.behind, asked)
 
     def known_many(self, segments: Segments, spans: Sequence[Span] | SpanArray) -> BitArray:
         """(m,) the longest phrase inside each span that three background documents hold, as a share of its units.
 
         Wording that is known (1.0) and yet not stock is a saying or quotation: some use it, few do. Cost as above.
         """
-        codes, asked = self._cut(segments, spans)
-        return longest_share(find_phrases(self.phrases, RollingHash.of(codes), np.zeros(len(codes)), asked), asked)
-
-    def _cut(self, segments: Segments, spans: Sequence[Span] | SpanArray) -> tuple[CodeArray, SpanArray]:
-        """The units that spans need, one before them for its pair, and the spans counted from there."""
         asked = np.asarray(spans, dtype=np.int64).reshape(-1, 2)
-        if not len(asked):
-            return segments.codes[:0], asked
-        first = max(int(asked[:, 0].min()) - 1, 0)
-        return segments.codes[first : int(asked[:, 1].max())], asked - first
+        rolling = self._ready(segments).rolling
+        return longest_share(find_phrases(self.phrases, rolling, np.zeros(len(rolling)), asked), asked)
+
+    def _ready(self, segments: Segments) -> _Ready:
+        """Hashes and bits of a document, kept as long as somebody holds its Segments."""
+        kept = _READY.setdefault(segments, {})
+        if self.fingerprint not in kept:
+            rolling = RollingHash.of(segments.codes)
+            kept[self.fingerprint] = _Ready(rolling, *pair_bits(self.units, self.pairs, rolling))
+        return kept[self.fingerprint]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Ready:
+    """What one background says of one document of n units."""
+
+    rolling: RollingHash
+    alone: BitArray  # (n,) bits of each unit by itself
+    behind: BitArray  # (n,) bits of each unit behind the one before it
+
+
+_READY: WeakKeyDictionary[Segments, dict[str, _Ready]] = WeakKeyDictionary()
