@@ -122,12 +122,14 @@ def one_line(text: str, limit: int) -> str:
 
 
 def _labels(documents: Sequence[Document]) -> list[str]:
-    """Short names, all different: letters for two documents, otherwise series, speaker or title with the year."""
+    """Short names, all different: letters for two documents; years for one series; otherwise name and year."""
     if len(documents) <= 2:
         return ["A", "B"][: len(documents)]
     names = []
-    for document in documents:
-        year = (document.date or "")[:4]
+    years = [(document.date or "")[:4] for document in documents]
+    if len({document.series for document in documents}) == 1 and "" not in years and len(set(years)) == len(years):
+        return years
+    for document, year in zip(documents, years, strict=True):
         name = document.series or document.speaker or document.title or document.id
         name = one_line(name, LABEL_CHARACTERS)
         names.append(name if not year or year in name else f"{name} {year}")

@@ -15,6 +15,7 @@ SPEECH_X = (-1.0, 1.0)  # where A and B stand
 STAGGER = (-0.62, 0.14, -0.24)  # of three neighbouring rows
 LEAN = 0.25
 WIDTH, HEIGHT = 610.0, 510.0  # pixels between the outermost nodes on a wide page, where names are kept apart
+MAX_SPEECHES_ALWAYS_NAMED = 16
 LINE_PIXELS = 14.0
 EDGE_PIXELS = 48.0  # from the outermost node to the edge
 SPEECH_SIDES = ("top center", "bottom center", "middle right", "middle left")
@@ -59,16 +60,18 @@ def between_two(nodes: Sequence[Node]) -> list[Node]:
 
 
 def with_names(nodes: Sequence[Node]) -> list[Node]:
-    """The nodes with the side of each name; formulas whose name finds no room stay unnamed, speeches never.
+    """The nodes with the side of each name; without one where the name finds no room.
 
-    Speeches are served first, then formulas, most bits first. A name never lies on another one, on a circle or over
-    the edge. Quadratic in the nodes, of which there are a few hundred.
+    Up to MAX_SPEECHES_ALWAYS_NAMED speeches are named in any case. Speeches are served first, then formulas, most
+    bits first. A name never lies on another one, on a circle or over the edge. Quadratic in the nodes, of which
+    there are a few hundred.
     """
     wide, high = _extent([node.x for node in nodes]), _extent([node.y for node in nodes])
     at = {node.key: (node.x * WIDTH / wide, node.y * HEIGHT / high) for node in nodes}
     low, right = min(x for x, _ in at.values()) - EDGE_PIXELS, max(x for x, _ in at.values()) + EDGE_PIXELS
     taken = [_circle(at[node.key], node.size / 2) for node in nodes]
     sides: dict[str, str] = {}
+    few = sum(1 for node in nodes if node.kind == "d") <= MAX_SPEECHES_ALWAYS_NAMED
     for node in sorted(nodes, key=lambda node: (node.kind, -node.bits, node.index)):
         for side in SPEECH_SIDES if node.kind == "d" else FAMILY_SIDES:
             box = _box(at[node.key], node.size / 2, _width(node.name), side)
@@ -76,7 +79,9 @@ def with_names(nodes: Sequence[Node]) -> list[Node]:
                 sides[node.key] = side
                 taken.append(box)
                 break
-    return [replace(node, side=sides.get(node.key, SPEECH_SIDES[0] if node.kind == "d" else "")) for node in nodes]
+    return [
+        replace(node, side=sides.get(node.key, SPEECH_SIDES[0] if node.kind == "d" and few else "")) for node in nodes
+    ]
 
 
 def _circle(at: tuple[float, float], radius: float) -> Box:

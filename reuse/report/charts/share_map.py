@@ -23,6 +23,7 @@ WIDE_FROM = 0.25  # of the cells above the last narrow step
 TOKENS = ("var(--sunk)", "var(--h1)", "var(--h2)", "var(--h3)", "var(--h4)", "var(--h5)")
 MAX_LABELLED_CELLS = 20  # rows: with more of them the percents in the cells would touch
 SIZE_OF_ROW = 34  # pixels, with labels in the cells
+SMALL_TICKS = 10
 SIZE_OF_SMALL_ROW = 15  # pixels, where a row still has a readable name
 
 
@@ -52,7 +53,9 @@ def share_map(pairs: Sequence[Pair], documents: Sequence[DocumentView], order: S
     names = [literal(documents[i].label) for i in order]
     places = list(range(len(order)))
     height = len(order) * (SIZE_OF_ROW if labelled else SIZE_OF_SMALL_ROW) + 130
-    ticks = {"tickmode": "array", "tickvals": places, "ticktext": names, "showgrid": False, "automargin": True}
+    ticks: Figure = {"tickmode": "array", "tickvals": places, "ticktext": names, "showgrid": False, "automargin": True}
+    if not labelled:
+        ticks["tickfont"] = {"size": SMALL_TICKS}
     return {
         "data": [
             {
@@ -73,7 +76,7 @@ def share_map(pairs: Sequence[Pair], documents: Sequence[DocumentView], order: S
         ],
         "layout": layout(
             height=height,
-            xaxis=axis(side="top", tickangle=-45, **ticks),
+            xaxis=axis(side="top", tickangle=-45 if labelled else -90, **ticks),
             yaxis=axis(autorange="reversed", **ticks),
             margin={"l": 90, "r": 64, "t": 90, "b": 12},
         ),

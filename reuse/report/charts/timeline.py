@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from reuse.report.charts.plot import SERIF, Figure, axis, layout, literal, thinned
 from reuse.report.view_documents import SERIES_MARKS, DocumentView
-from reuse.report.view_families import FamilyView
+from reuse.report.view_families import FamilyView, UseView
 
 __all__ = ["timeline"]
 
 MAX_ROWS = 24
+MAX_LETTERED_DOCUMENTS = 30  # with more dates than that letters touch, and signs shrink
 ROW_PIXELS = 32
 SYMBOLS = ("circle", "diamond", "triangle-up", "square", "star", "pentagon")  # what SERIES_MARKS draw
 
@@ -33,27 +35,29 @@ def timeline(families: Sequence[FamilyView], documents: Sequence[DocumentView], 
             time = times[use.document]
             points.append((undated_at if time is None else time, row, family, use))
     names = [literal(families[family].label) for family in rows]
+    roomy = len(dated) <= MAX_LETTERED_DOCUMENTS
+    looks = [_look(families[point[2]], point[3]) for point in points]
     return {
         "data": [
             _lanes(points),
             {
                 "type": "scatter",
-                "mode": "markers+text",
+                "mode": "markers+text" if roomy else "markers",
                 "x": [point[0] for point in points],
                 "y": [point[1] for point in points],
                 "text": [_wording(point[3].letters) for point in points],
                 "customdata": [[point[2], point[3].document] for point in points],
                 "marker": {
-                    "size": 20,
+                    "size": 20 if roomy else 11,
                     "symbol": [_symbol(documents[point[3].document]) for point in points],
-                    "color": ["var(--tt)" if families[point[2]].is_stock else "var(--tv)" for point in points],
+                    "color": [look.fill for look in looks],
                     "line": {
                         "width": 1.5,
-                        "color": ["var(--kt)" if families[point[2]].is_stock else "var(--kv)" for point in points],
+                        "color": [look.line for look in looks],
                     },
                     "opacity": 1,
                 },
-                "textfont": {"color": "var(--ink)", "size": 11},
+                "textfont": {"color": [look.text for look in looks], "size": 11},
                 "hoverinfo": "none",
             },
         ],
@@ -89,6 +93,20 @@ def _lanes(points: Sequence[tuple[float, int, int, object]]) -> Figure:
 def _wording(letters: str) -> str:
     """One letter fits into a sign; a plus says that there are more."""
     return letters if len(letters) == 1 else letters[0] + "+"
+
+
+class _Look(NamedTuple):
+    fill: str
+    line: str
+    text: str
+
+
+def _look(family: FamilyView, use: UseView) -> _Look:
+    """The first wording filled, the second tinted, all others hollow; grey where stock."""
+    line, tint = ("var(--kt)", "var(--tt)") if family.is_stock else ("var(--kv)", "var(--tv)")
+    if use.letters.startswith("a"):
+        return _Look(line, line, "var(--on-k)")
+    return _Look(tint if use.letters.startswith("b") else "var(--card)", line, "var(--ink)")
 
 
 def _symbol(document: DocumentView) -> str:
