@@ -17,6 +17,7 @@ from reuse.align.coverage import Coverage
 from reuse.align.prepared import prepare
 from reuse.align.searching import PairFindings, pair_sentences, search_pair
 from reuse.align.sentences import SentenceIndex
+from reuse.align.stock import RememberedStock
 from reuse.align.workers import count_rows
 from reuse.model import Alignment, Ledger, NearestMiss, Pair, Passage, Progress, Segments, SentenceMatch, no_progress
 from reuse.params import AlignParams
@@ -73,6 +74,7 @@ def align(
     At most `max_alignments` are kept, whole pairs, the closest first; a warning says what was counted only. The outcome
     does not depend on `workers`. Cost: one search for each pair; memory for the kept alignments and one row of pairs.
     """
+    background = RememberedStock(background)
     params = replace(params, min_seed_units=seed_units(segments, params=params))
     prepared = prepare(segments, params=params)
     coverage = {s.document.id: Coverage.of(s.document.text) for s in segments}
