@@ -92,6 +92,7 @@ class PassageParams:
     merge_tokens: int = 16  # passages this near to each other on both sides are one
     copy_tokens: int = 20  # a chain of exact runs matters from so many tokens on
     copy_gap_tokens: int = 8  # widest gap in such a chain
+    copy_skip_tokens: int = 40  # widest gap on the other side of it
     copy_density: float = 0.8  # exact tokens among all of the chain
     sure_copy_tokens: int = 45  # a chain this long is a copy whatever stands around it
     copy_share: float = 0.8  # a shorter one is a copy if it fills so much of the passage around it

@@ -11,13 +11,18 @@ import numpy as np
 
 from reuse.align import passage_kernel
 from reuse.align.passage_boxes import Box, overlap, without_repeats
+from reuse.align.passage_copies import weighed
 from reuse.align.passage_pair import BIT, PassagePair
 from reuse.align.passage_seeds import Seed, clusters, sentence_seeds
+from reuse.model import IndexArray
 from reuse.params import PassageParams
 
-__all__ = ["reworded"]
+__all__ = ["grown", "reworded"]
 
 _ROUNDS = 4  # sides are refined in turn; most boxes stand still after two
+
+Place = tuple[int, int, int, int]  # token spans: start and end on a, start and end on b
+
 _PEELS = 2  # how often the seeds that a box left over are clustered anew
 
 
@@ -36,7 +41,7 @@ def reworded(pair: PassagePair, copies: Sequence[Box], *, params: PassageParams)
     found: list[Box] = []
     while waiting:
         group, peeled = waiting.pop()
-        box = _refined(pair, a_tokens, b_tokens, group, params=params)
+        box = _refined(pair, a_tokens, b_tokens, _around(pair, group), params=params)
         if box is None:
             continue
         if box.bits >= least and box.tokens >= params.min_tokens:
@@ -59,36 +64,49 @@ def _spent(seed: Seed, a_sentences: Sequence[int], b_sentences: Sequence[int], c
     return any(_inside(seed, a_sentences, b_sentences, copy) for copy in copies)
 
 
+def grown(copy: Box, pair: PassagePair, *, params: PassageParams) -> Box:
+    """The copy, or the passage that it is the exact part of: one whose other part is evidence enough by itself.
+
+    Runs over all tokens, since a passage may hold several copies.
+    """
+    box = _refined(pair, pair.a_tokens, pair.b_tokens, copy.place, params=params)
+    if box is None or overlap(box.a0, box.a1, copy.a0, copy.a1) < copy.a1 - copy.a0:
+        return copy
+    if overlap(box.b0, box.b1, copy.b0, copy.b1) < copy.b1 - copy.b0:
+        return copy
+    beyond = max(box.a1 - box.a0 - (copy.a1 - copy.a0), box.b1 - box.b0 - (copy.b1 - copy.b0))
+    gain = box.bits - weighed(copy, pair, among=box.b1 - box.b0).bits
+    if gain >= params.grow_bits * BIT and gain >= params.grow_density_bits * BIT * beyond:
+        return box
+    return copy
+
+
+def _around(pair: PassagePair, group: Sequence[Seed]) -> Place:
+    """From the first sentence of the seeds to the last, in tokens."""
+    columns = [j for _, j in group]
+    a, b = pair.a.sentences, pair.b.sentences
+    return int(a[group[0][0]]), int(a[group[-1][0] + 1]), int(b[min(columns)]), int(b[max(columns) + 1])
+
+
 def _refined(
-    pair: PassagePair,
-    a_tokens: np.ndarray[tuple[int], np.dtype[np.int32]],
-    b_tokens: np.ndarray[tuple[int], np.dtype[np.int32]],
-    group: Sequence[Seed],
-    *,
-    params: PassageParams,
+    pair: PassagePair, a_tokens: IndexArray, b_tokens: IndexArray, place: Place, *, params: PassageParams
 ) -> Box | None:
-    first = group[0][0], min(j for _, j in group)
-    last = group[-1][0], max(j for _, j in group)
-    box = np.array(
-        [
-            pair.a.sentences[first[0]],
-            pair.a.sentences[last[0] + 1],
-            pair.b.sentences[first[1]],
-            pair.b.sentences[last[1] + 1],
-        ],
-        np.int32,
-    )
+    """The better of two searches: from the place itself, and from a wider one that a narrow start does not reach."""
     best: Box | None = None
-    for opening in (0, params.opening_tokens):
-        start = box.copy()
-        start[0] = max(0, start[0] - opening)
-        start[1] = min(len(a_tokens), start[1] + opening)
-        start[2] = max(0, start[2] - opening)
-        start[3] = min(len(b_tokens), start[3] + opening)
+    for opening in sorted({0, min(params.opening_tokens, params.margin_tokens)}):
+        box = np.array(
+            [
+                max(0, place[0] - opening),
+                min(len(a_tokens), place[1] + opening),
+                max(0, place[2] - opening),
+                min(len(b_tokens), place[3] + opening),
+            ],
+            np.int32,
+        )
         held = passage_kernel.refine(
             a_tokens,
             b_tokens,
-            start,
+            box,
             params.margin_tokens - opening,
             _ROUNDS,
             pair.levels,
@@ -103,9 +121,8 @@ def _refined(
             pair.bounds,
             pair.best,
         )
-        if held and (best is None or min(pair.best[3], pair.best[4]) > best.bits):
-            a0, a1, b0, b1 = start.tolist()
-            best = Box(a0, a1, b0, b1, int(min(pair.best[3], pair.best[4])), "reworded")
-        if params.opening_tokens == 0:
-            break
+        bits = int(min(pair.best[3], pair.best[4]))
+        if held and (best is None or bits > best.bits):
+            a0, a1, b0, b1 = box.tolist()
+            best = Box(a0, a1, b0, b1, bits, "reworded")
     return best

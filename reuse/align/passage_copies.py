@@ -54,13 +54,10 @@ def chains(pair: PassagePair, *, params: PassageParams) -> list[Box]:
 
     `bits` counts tokens inside runs here; `weighed` turns it into bits once it is known which chains are copies.
     """
-    gap = params.copy_gap_tokens
     still_open: list[list[int]] = []  # a0, a1, b0, b1, equal tokens
     done: list[list[int]] = []
     for a0, b0, length in exact_runs(pair):
-        fitting = [
-            chain for chain in still_open if -RUN_TOKENS < a0 - chain[1] <= gap and -RUN_TOKENS < b0 - chain[3] <= gap
-        ]
+        fitting = [chain for chain in still_open if _follows(a0 - chain[1], b0 - chain[3], params=params)]
         if fitting:
             chain = max(fitting, key=lambda c: (c[4], -abs((a0 - c[1]) - (b0 - c[3])), -c[0], -c[2]))
             gain = length - max(0, chain[1] - a0, chain[3] - b0)
@@ -74,9 +71,16 @@ def chains(pair: PassagePair, *, params: PassageParams) -> list[Box]:
     boxes = [
         Box(a0, a1, b0, b1, equal, "copy")
         for a0, a1, b0, b1, equal in done + still_open
-        if equal >= max(params.copy_tokens, params.copy_density * max(a1 - a0, b1 - b0))
+        if equal >= max(params.copy_tokens, params.copy_density * min(a1 - a0, b1 - b0))
     ]
     return without_repeats(boxes)
+
+
+def _follows(gap: int, other_gap: int, *, params: PassageParams) -> bool:
+    """Whether a run goes on with a chain: a small gap on one side, a sentence or two left out on the other."""
+    return (
+        -RUN_TOKENS < min(gap, other_gap) <= params.copy_gap_tokens and max(gap, other_gap) <= params.copy_skip_tokens
+    )
 
 
 def sure(chain: Box, *, params: PassageParams) -> bool:
@@ -84,11 +88,11 @@ def sure(chain: Box, *, params: PassageParams) -> bool:
     return chain.bits >= params.sure_copy_tokens
 
 
-def weighed(chain: Box, pair: PassagePair) -> Box:
-    """The copy with the bits of its tokens."""
+def weighed(chain: Box, pair: PassagePair, *, among: int | None = None) -> Box:
+    """The copy with the bits of its tokens, as they count in a text of `among` tokens; its own length unless given."""
     ids = pair.a_tokens[chain.a0 : chain.a1]
     ids = ids[ids >= 0]
-    bits = int(pair.table[pair.levels[ids] + pair.logs[chain.b1 - chain.b0]].sum())
+    bits = int(pair.table[pair.levels[ids] + pair.logs[among or chain.b1 - chain.b0]].sum())
     return Box(chain.a0, chain.a1, chain.b0, chain.b1, bits, "copy")
 
 

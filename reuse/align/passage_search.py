@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from reuse.align.passage_bags import reworded
+from reuse.align.passage_bags import grown, reworded
 from reuse.align.passage_boxes import Box, Evidence, characters, merged, without_repeats
 from reuse.align.passage_copies import chains, sure, weighed, with_short_copies
 from reuse.align.passage_pair import BIT, PassagePair, lay_together
@@ -71,7 +71,8 @@ def _boxes(pair: PassagePair, *, params: PassageParams) -> list[Box]:
     if np.array_equal(pair.a.tokens, pair.b.tokens):
         return [weighed(whole, pair)]
     found = chains(pair, params=params)
-    copies = [weighed(chain, pair) for chain in found if sure(chain, params=params)]
+    copies = [grown(weighed(chain, pair), pair, params=params) for chain in found if sure(chain, params=params)]
+    copies = without_repeats(copies)
     short = [chain for chain in found if not sure(chain, params=params)]
     boxes = merged(reworded(pair, copies, params=params), within_tokens=params.merge_tokens)
     boxes = without_repeats([*copies, *with_short_copies(boxes, short, pair, params=params)])
