@@ -39,7 +39,7 @@ _FOREIGN = re.compile(r"[^\x00-\x7f]")
 _LONE = re.compile(r"(?<=[A-Za-z])[^\x00-\x7f]{1,2}(?![^\x00-\x7f])|(?<![^\x00-\x7f])[^\x00-\x7f]{1,2}(?=[A-Za-z])")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _BROKEN = re.compile(r"[\ufffd\x80-\x9f\ue000-\ue5e4\ue5e6-\uf8ff]")  # U+E5E5 is a common blank of GBK web pages
-_PLAIN = re.compile(r"[\t\n\r -~\xa0-\xff\u03ac-\u03ce\u0400-\u045f\u2013-\u2026]")  # of European text in UTF-16
+_PLAIN = re.compile(r"[\t\n\r -~\xa0-\xff\u0370-\u0eff\u2013-\u2026]")  # of alphabetic scripts, in UTF-16
 
 
 def share(text: str, frequent: frozenset[str]) -> float:

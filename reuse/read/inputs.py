@@ -32,7 +32,7 @@ class Inputs:
 
     documents: tuple[Document, ...]  # in the order given, folders in the order of their files' names
     skipped: tuple[Skipped, ...]
-    warnings: tuple[str, ...]  # one sentence each; those of the documents too, with their paths in front
+    warnings: tuple[str, ...]  # about the request, one sentence each; documents carry their own
 
 
 def read_inputs(
@@ -62,8 +62,7 @@ def read_inputs(
         progress("read", done, len(listing.sources))
     manifests = Manifests(listing.sources)
     documents = _unique([describe(item, manifests.row(source)) for source, item in loaded])
-    own = (f"{document.path}: {warning}" for document in documents for warning in document.warnings)
-    warnings = (*listing.warnings, *manifests.warnings(), *_twins(documents), *own)
+    warnings = (*listing.warnings, *manifests.warnings(), *_twins(documents))
     return Inputs(documents, tuple(listing.skipped), warnings)
 
 

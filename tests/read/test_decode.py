@@ -74,7 +74,9 @@ def test_legacy_encodings_are_found(text: str, codec: str, found: str) -> None:
     assert decoded(text.encode(codec)) == (text, found)
 
 
-@pytest.mark.parametrize("text", [HANS, HANT, JAPANESE, KOREAN, RUSSIAN, GERMAN, "Fellow citizens,\nwe meet again."])
+@pytest.mark.parametrize(
+    "text", [HANS, HANT, JAPANESE, KOREAN, RUSSIAN, HEBREW, ARABIC, THAI, GERMAN, "Fellow citizens,\nwe meet again."]
+)
 @pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
 def test_utf_16_and_32_without_mark(text: str, codec: str) -> None:
     assert decoded(text.encode(codec)) == (text, codec)
