@@ -36,7 +36,7 @@ class KernelBuildHook(BuildHookInterface):  # type: ignore[type-arg]
         with tempfile.TemporaryDirectory() as folder:
             try:
                 built = compile_kernels(root, Path(folder))
-            except (Exception, SystemExit) as error:  # noqa: BLE001 - no compiler, no headers, …: all mean the same here
+            except (Exception, SystemExit) as error:  # no compiler, no headers, …: all mean the same here
                 self.app.display_warning(f"hot loops stay uncompiled, which is slower and finds the same: {error}")
                 return
             keep = root / "build" / "kernels"
