@@ -47,16 +47,17 @@ def choose(families: Sequence[Standing], lengths: Sequence[int], *, min_document
     earlier family. Cost: each family is looked at a few times (lazy heap), each look linear in its places.
     """
     owners = [np.full(length, _NOBODY, dtype=np.int32) for length in lengths]
-    heap = [(-_strength(family, _documents(family, owners)), number) for number, family in enumerate(families)]
+    covered = [bytearray(length) for length in lengths]  # the same as flags, which are counted far faster
+    heap = [(-_strength(family, _documents(family, covered)), number) for number, family in enumerate(families)]
     heapq.heapify(heap)
     chosen: list[int] = []
-    covered: dict[int, tuple[int, tuple[Side, ...]]] = {}
+    left_out: dict[int, tuple[int, tuple[Side, ...]]] = {}
     while heap:
         _, number = heapq.heappop(heap)
-        fresh = _documents(families[number], owners)
+        fresh = _documents(families[number], covered)
         if fresh < min_documents:
             if (owner := _owner(families[number], owners)) is not None:
-                covered[number] = owner, tuple(_fresh_places(families[number], owners))
+                left_out[number] = owner, tuple(_fresh_places(families[number], covered))
             continue
         entry = (-_strength(families[number], fresh), number)
         if heap and entry > heap[0]:
@@ -67,22 +68,26 @@ def choose(families: Sequence[Standing], lengths: Sequence[int], *, min_document
             for first, last in fixed:
                 row = owners[document][start + first : start + last]
                 row[row == _NOBODY] = number
-    return Choice(tuple(chosen), covered)
+                covered[document][start + first : start + last] = b"\1" * (last - first)
+    return Choice(tuple(chosen), left_out)
 
 
 def _strength(family: Standing, fresh: int) -> float:
     return max(fresh - 1, 0.5) * family.worth  # where families of one document are asked for, they come last
 
 
-def _documents(family: Standing, owners: Sequence[IndexArray]) -> int:
-    return len({place[0] for place in _fresh_places(family, owners)})
+def _documents(family: Standing, covered: Sequence[bytearray]) -> int:
+    return len({place[0] for place in _fresh_places(family, covered)})
 
 
-def _fresh_places(family: Standing, owners: Sequence[IndexArray]) -> Iterator[Side]:
+def _fresh_places(family: Standing, covered: Sequence[bytearray]) -> Iterator[Side]:
     for place, fixed in family.places:
-        row, start = owners[place[0]], place[1]
-        covered = sum(int(np.count_nonzero(row[start + a : start + b] != _NOBODY)) for a, b in fixed)
-        if covered <= _COVERED * sum(b - a for a, b in fixed):
+        row, start = covered[place[0]], place[1]
+        taken = length = 0
+        for first, last in fixed:
+            taken += row.count(1, start + first, start + last)
+            length += last - first
+        if taken <= _COVERED * length:
             yield place
 
 

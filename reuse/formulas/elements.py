@@ -14,7 +14,7 @@ from reuse.model import Segments
 __all__ = ["MASK", "NUMBERS", "Element", "elements", "signature"]
 
 MASK = "\ue000*"  # key of a mask; private use, so that no unit has it
-NUMBERS = ("#", "第#")  # keys that stand for many surfaces
+NUMBERS = frozenset({"#", "第#"})  # keys that stand for many surfaces
 
 
 class Element(NamedTuple):
@@ -30,26 +30,25 @@ class Element(NamedTuple):
 def elements(segments: Segments, first: int, last: int) -> list[Element]:
     """The elements of units `first:last`; masks before the first unit or behind the last are not part of it."""
     row: list[Element] = []
-    for unit in range(first, last):
-        start, end = int(segments.starts[unit]), int(segments.ends[unit])
-        masked = unit > first and bool(segments.wild[unit])
+    columns = (segments.starts, segments.ends, segments.words, segments.wild)
+    cells = zip(*(column[first:last].tolist() for column in columns), strict=True)
+    for unit, (start, end, word, wild) in enumerate(cells, start=first):
+        masked = wild and unit > first
         if masked:
-            row.append(Element(MASK, unit, int(segments.ends[unit - 1]), start, border=True))
-        row.append(Element(_key(segments, unit), unit, start, end, border=masked or bool(segments.words[unit])))
+            row.append(Element(MASK, unit, row[-1].end, start, border=True))
+        key = segments.units[unit]
+        row.append(Element(_figure(segments, unit) if key in NUMBERS else key, unit, start, end, border=masked or word))
     return row
 
 
 def signature(segments: Segments, first: int, last: int) -> tuple[str, ...]:
     """What makes a wording a variant of its own: keys, figures, masks; not punctuation, width, case or script."""
     keys = segments.units[first:last]
-    if not segments.wild[first + 1 : last].any() and not any(key in NUMBERS for key in keys):
+    if NUMBERS.isdisjoint(keys) and not segments.wild[first + 1 : last].any():
         return keys
     return tuple(element.key for element in elements(segments, first, last))
 
 
-def _key(segments: Segments, unit: int) -> str:
-    key = segments.units[unit]
-    if key in NUMBERS:
-        surface = segments.document.text[int(segments.starts[unit]) : int(segments.ends[unit])]
-        return key + unicodedata.normalize("NFKC", surface)
-    return key
+def _figure(segments: Segments, unit: int) -> str:
+    surface = segments.document.text[int(segments.starts[unit]) : int(segments.ends[unit])]
+    return segments.units[unit] + unicodedata.normalize("NFKC", surface)

@@ -31,14 +31,17 @@ def inner_places(wordings: Wordings, speeches: Speeches) -> dict[int, list[Side]
     numbers = [i for i, key in enumerate(wordings.keys) if len(key) >= _SHORTEST_UNITS]
     bounds = np.cumsum([0, *map(len, speeches.strings)])
     grams, order = _corpus_grams(speeches)
+    edges = [(s.words.tobytes(), (s.borders >= _SENTENCE_END).tobytes()) for s in speeches.segments]
     found: dict[int, list[Side]] = defaultdict(list)
     owner, start = _candidates([wordings.keys[i] for i in numbers], speeches, grams, order)
     document = np.searchsorted(bounds, start, side="right") - 1
     for k, d, first in zip(owner.tolist(), document.tolist(), (start - bounds[document]).tolist(), strict=True):
         key = wordings.keys[numbers[k]]
         side = (d, first, first + len(key))
-        if _stands_alone(speeches, side, key) and side not in wordings.places[numbers[k]]:
-            found[numbers[k]].append(side)
+        if speeches.strings[d][first : side[2]] == key and side not in wordings.places[numbers[k]]:
+            words, ends = edges[d]
+            if words[first] and words[side[2]] and ends.find(1, first + 1, side[2]) < 0:
+                found[numbers[k]].append(side)
     return {number: sorted(sides) for number, sides in found.items()}
 
 
@@ -80,13 +83,3 @@ def _candidates(keys: list[str], speeches: Speeches, grams: LongArray, order: Lo
     start = order[left[rarest][owner] + rank] - inside[rarest][owner]
     kept = start >= 0
     return owner[kept], start[kept]
-
-
-def _stands_alone(speeches: Speeches, side: Side, key: str) -> bool:
-    document, first, last = side
-    if speeches.strings[document][first:last] != key:
-        return False
-    segments = speeches.segments[document]
-    if not (segments.words[first] and segments.words[last]):
-        return False
-    return not bool((segments.borders[first + 1 : last] >= _SENTENCE_END).any())

@@ -9,6 +9,7 @@ from __future__ import annotations
 __all__ = ["completed"]
 
 _CLOSER_OF = dict(zip("“‘「『（(《〈【[", "”’」』）)》〉】]", strict=True))
+_MARKS = frozenset((*_CLOSER_OF, *_CLOSER_OF.values()))
 
 
 def completed(text: str, start: int, end: int, *, shown: str | None = None) -> tuple[int, int]:
@@ -16,6 +17,8 @@ def completed(text: str, start: int, end: int, *, shown: str | None = None) -> t
 
     `shown` is what will be shown of it, where that is not all. Positions are code points.
     """
+    if _MARKS.isdisjoint(text[start:end] if shown is None else shown):
+        return start, end
     waiting: list[str] = []
     missing: list[str] = []
     for mark in text[start:end] if shown is None else shown:

@@ -35,13 +35,24 @@ class Skeleton:
     fillings: tuple[tuple[tuple[int, int] | None, ...], ...]  # per slot and variant: elements there; None: unclear
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A variant and its words: where each starts (and where the last ends), and one letter for each."""
+
+    row: Sequence[Element]
+    starts: list[int]
+    string: str
+
+
 def common(variants: Sequence[Sequence[Element]], weights: Sequence[int]) -> Skeleton:
     """The skeleton of variants, of which the first is the head; `weights` are numbers of documents.
 
     Cost: one word alignment per variant.
     """
     head = variants[0]
-    runs = [align(head, other) for other in variants]
+    letters: dict[tuple[str, ...], str] = {}
+    words = [_words(row, letters) for row in variants]
+    runs = [_aligned(words[0], other) for other in words]
     departures = [_departures(run, len(head), len(other)) for run, other in zip(runs, variants, strict=True)]
     slots = _slots(head, departures, [1 + math.log2(max(1, weight)) for weight in weights])
     if len(variants) > 2 and _fixed(slots, len(head)) < _FIXED_SHARE * len(head):
@@ -65,29 +76,31 @@ def align(head: Sequence[Element], other: Sequence[Element]) -> list[Run]:
 
     Cost: the product of the numbers of words, at most a few hundred steps in compiled code.
     """
+    letters: dict[tuple[str, ...], str] = {}
+    return _aligned(_words(head, letters), _words(other, letters))
+
+
+def _words(row: Sequence[Element], letters: dict[tuple[str, ...], str]) -> _Words:
+    keys = [element.key for element in row]
+    starts = [i for i, element in enumerate(row) if element.border or i == 0]
+    starts.append(len(row))
+    string = "".join(letters.setdefault(tuple(keys[i:j]), chr(0x100 + len(letters))) for i, j in pairwise(starts))
+    return _Words(row, starts, string)
+
+
+def _aligned(head: _Words, other: _Words) -> list[Run]:
     from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - costs start-up time
 
-    a, b = _word_starts(head), _word_starts(other)
-    letters: dict[tuple[str, ...], str] = {}
-    strings = [
-        "".join(
-            letters.setdefault(tuple(e.key for e in row[i:j]), chr(0x100 + len(letters))) for i, j in pairwise(starts)
-        )
-        for row, starts in ((head, a), (other, b))
-    ]
     runs: list[Run] = []
     i = j = 0
-    blocks = Levenshtein.opcodes(*strings).as_matching_blocks()  # the last one is empty, at both ends
-    for a0, b0, words in blocks:
-        runs += _inside(head, other, (i, a[a0]), (j, b[b0]))
-        i, j = a[a0 + words], b[b0 + words]
-        if i > a[a0]:
-            runs.append((a[a0], b[b0], i - a[a0]))
+    blocks = Levenshtein.opcodes(head.string, other.string).as_matching_blocks()  # the last, empty, at both ends
+    for a, b, words in blocks:
+        runs += _inside(head.row, other.row, (i, head.starts[a]), (j, other.starts[b]))
+        x, y = head.starts[a], other.starts[b]
+        i, j = head.starts[a + words], other.starts[b + words]
+        if i > x:
+            runs.append((x, y, i - x))
     return _merged(runs)
-
-
-def _word_starts(row: Sequence[Element]) -> list[int]:
-    return [i for i, element in enumerate(row) if i == 0 or element.border] + [len(row)]
 
 
 def _inside(head: Sequence[Element], other: Sequence[Element], a: tuple[int, int], b: tuple[int, int]) -> Iterator[Run]:

@@ -6,6 +6,7 @@ Enters: the places of all wordings of a family. Leaves: `Reading`s, strongest fi
 
 from __future__ import annotations
 
+import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -29,14 +30,14 @@ class Reading:
 
 def without_overlap(places: Iterable[Side]) -> list[Side]:
     """Places of one family such that none shares a unit with another; the longer one stays. Sorted."""
-    kept: list[Side] = []
-    taken: set[tuple[int, int]] = set()
-    for document, first, last in sorted(set(places), key=lambda side: (side[1] - side[2], side)):
-        units = {(document, unit) for unit in range(first, last)}
-        if taken.isdisjoint(units):
-            taken |= units
-            kept.append((document, first, last))
-    return sorted(kept)
+    kept: list[Side] = []  # sorted; without overlap, so that only the two neighbours can meet a new place
+    for place in sorted(set(places), key=lambda side: (side[1] - side[2], side)):
+        at = bisect.bisect(kept, place)
+        before = kept[at - 1] if at else (-1, 0, 0)
+        behind = kept[at] if at < len(kept) else (-1, 0, 0)
+        if (before[0] != place[0] or before[2] <= place[1]) and (behind[0] != place[0] or place[2] <= behind[1]):
+            kept.insert(at, place)
+    return kept
 
 
 def readings(places: Iterable[Side], speeches: Speeches) -> list[Reading]:
