@@ -151,6 +151,22 @@ class Params:
     report: ReportParams = field(default_factory=ReportParams)
     passages: PassageParams = field(default_factory=PassageParams)
 
+    @classmethod
+    def preset(cls, name: str) -> Params:
+        """Settings for a purpose: "speeches" (the defaults), "passages" or "summaries".
+
+        "passages" is for copied papers and reports; "summaries" for whoever looks for summaries first and accepts
+        that some passages are taken for part of one. Raises ParameterError for another name.
+        """
+        presets = {
+            "speeches": PassageParams(),
+            "passages": PassageParams(),
+            "summaries": PassageParams(summary_new_bits=10.0, summary_lone_new_bits=20.0, summary_surplus_bits=90.0),
+        }
+        if name not in presets:
+            raise ParameterError(f"there is no preset “{name}” (known: {', '.join(presets)})")
+        return cls(passages=presets[name])
+
     def to_dict(self) -> dict[str, dict[str, object]]:
         """Plain nested dictionaries, ready for JSON."""
         return dataclasses.asdict(self)

@@ -12,9 +12,8 @@ import numpy as np
 from reuse.align import passage_kernel
 from reuse.align.passage_boxes import Box, overlap, without_repeats
 from reuse.align.passage_copies import weighed
-from reuse.align.passage_pair import BIT, PassagePair
+from reuse.align.passage_pair import BIT, Handed, PassagePair, handed
 from reuse.align.passage_seeds import Seed, clusters, sentence_seeds
-from reuse.model import IndexArray
 from reuse.params import PassageParams
 
 __all__ = ["grown", "reworded"]
@@ -34,6 +33,7 @@ def reworded(pair: PassagePair, copies: Sequence[Box], *, params: PassageParams)
         for copy in copies:
             a_tokens[copy.a0 : copy.a1] = -1
             b_tokens[copy.b0 : copy.b1] = -1
+    a_handed, b_handed = handed(a_tokens), handed(b_tokens)
     least = max(params.min_bits, params.beside_copy_bits if copies else 0.0) * BIT
     a_sentences, b_sentences = pair.a.sentences.tolist(), pair.b.sentences.tolist()
     seeds = [seed for seed in sentence_seeds(pair, params=params) if not _spent(seed, a_sentences, b_sentences, copies)]
@@ -41,7 +41,7 @@ def reworded(pair: PassagePair, copies: Sequence[Box], *, params: PassageParams)
     found: list[Box] = []
     while waiting:
         group, peeled = waiting.pop()
-        box = _refined(pair, a_tokens, b_tokens, _around(pair, group), params=params)
+        box = _refined(pair, a_handed, b_handed, _around(pair, group), params=params)
         if box is None:
             continue
         if box.bits >= least and box.tokens >= params.min_tokens:
@@ -69,7 +69,7 @@ def grown(copy: Box, pair: PassagePair, *, params: PassageParams) -> Box:
 
     Runs over all tokens, since a passage may hold several copies.
     """
-    box = _refined(pair, pair.a_tokens, pair.b_tokens, copy.place, params=params)
+    box = _refined(pair, handed(pair.a_tokens), handed(pair.b_tokens), copy.place, params=params)
     if box is None or overlap(box.a0, box.a1, copy.a0, copy.a1) < copy.a1 - copy.a0:
         return copy
     if overlap(box.b0, box.b1, copy.b0, copy.b1) < copy.b1 - copy.b0:
@@ -89,40 +89,39 @@ def _around(pair: PassagePair, group: Sequence[Seed]) -> Place:
 
 
 def _refined(
-    pair: PassagePair, a_tokens: IndexArray, b_tokens: IndexArray, place: Place, *, params: PassageParams
+    pair: PassagePair, a_tokens: Handed, b_tokens: Handed, place: Place, *, params: PassageParams
 ) -> Box | None:
     """The better of two searches: from the place itself, and from a wider one that a narrow start does not reach."""
     best: Box | None = None
+    loops = pair.loops
     for opening in sorted({0, min(params.opening_tokens, params.margin_tokens)}):
-        box = np.array(
-            [
-                max(0, place[0] - opening),
-                min(len(a_tokens), place[1] + opening),
-                max(0, place[2] - opening),
-                min(len(b_tokens), place[3] + opening),
-            ],
-            np.int32,
-        )
+        wide = [
+            max(0, place[0] - opening),
+            min(len(a_tokens), place[1] + opening),
+            max(0, place[2] - opening),
+            min(len(b_tokens), place[3] + opening),
+        ]
+        box = handed(np.array(wide, np.int32))
         held = passage_kernel.refine(
             a_tokens,
             b_tokens,
             box,
             params.margin_tokens - opening,
             _ROUNDS,
-            pair.levels,
-            pair.logs,
-            pair.table,
-            pair.a_edges,
-            pair.b_edges,
+            loops.levels,
+            loops.logs,
+            loops.table,
+            loops.a_edges,
+            loops.b_edges,
             round(params.miss_bits * BIT),
             round(params.stop_bits * BIT),
-            pair.bag,
-            pair.used,
-            pair.bounds,
-            pair.best,
+            loops.bag,
+            loops.used,
+            loops.bounds,
+            loops.best,
         )
-        bits = int(min(pair.best[3], pair.best[4]))
+        bits = int(min(loops.best[3], loops.best[4]))
         if held and (best is None or bits > best.bits):
-            a0, a1, b0, b1 = box.tolist()
+            a0, a1, b0, b1 = (int(end) for end in box)
             best = Box(a0, a1, b0, b1, bits, "reworded")
     return best

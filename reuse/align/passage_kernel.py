@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from collections.abc import MutableSequence, Sequence
 
-__all__ = ["refine", "seed_sentences"]
+__all__ = ["COMPILED", "best_segment", "refine", "seed_sentences"]
+
+COMPILED = not __file__.endswith(".py")
 
 Ints = Sequence[int]
 Buffer = MutableSequence[int]

@@ -9,15 +9,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from reuse.align import passage_kernel
 from reuse.align.passage_text import CollectionFrequencies, PassageText
 from reuse.model import IndexArray
 from reuse.params import PassageParams
 
-__all__ = ["BIT", "PassagePair", "lay_together"]
+__all__ = ["BIT", "Handed", "Loops", "PassagePair", "handed", "lay_together"]
+
+Handed = Any  # an array of one dimension, or a list: see `handed`
 
 BIT = 64  # the loops count bits in 64ths
 STEPS = 32  # levels per octave
@@ -26,7 +30,23 @@ _HIGHEST = 32 * STEPS
 _MAX_BITS = 8.0  # of one token: the rarest still need company
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
+class Loops:
+    """What the loops are handed: arrays where they are compiled, lists where not, since these are faster there."""
+
+    levels: Handed
+    collection_levels: Handed
+    logs: Handed
+    table: Handed
+    a_edges: Handed  # (n+1,) bits in 64ths that a passage earns or pays for beginning or ending there
+    b_edges: Handed
+    bag: Handed  # workspace, zero between calls
+    used: Handed  # workspace, zero between calls
+    bounds: Handed  # workspace
+    best: Handed  # what a search found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class PassagePair:
     """Tokens of both sides as indexes into a's vocabulary, -1 where the other side lacks the token."""
 
@@ -39,17 +59,12 @@ class PassagePair:
     collection_levels: IndexArray  # (u of a,) its frequency in the collection alone
     logs: IndexArray  # level of 1, 2, 3 … tokens
     table: IndexArray  # bits in 64ths of a token by level + level of the text's length
-    a_edges: IndexArray  # (n+1,) bits in 64ths that a passage earns or pays for beginning or ending there
-    b_edges: IndexArray
-    bag: IndexArray
-    used: IndexArray
-    bounds: IndexArray
-    best: IndexArray
+    loops: Loops
 
-    @property
-    def shared(self) -> int:
-        """How many different tokens both sides have."""
-        return int((self.partner >= 0).sum())
+
+def handed(array: npt.NDArray[np.int32] | npt.NDArray[np.float64]) -> Handed:
+    """The buffer in the form that the loops run fastest on. A list is a copy."""
+    return array if passage_kernel.COMPILED else array.tolist()
 
 
 def lay_together(
@@ -76,41 +91,54 @@ def lay_together(
         collection_levels[shared] = _level(seen)
         share = params.collection_share
         levels[shared] = _level(own ** (1 - share) * seen**share)
+    levels -= np.int32(_LOWEST)
+    collection_levels -= np.int32(_LOWEST)
+    log_size = 1 << int(max(len(a), len(b))).bit_length()
+    zeros = np.zeros(size, np.int32)
     return PassagePair(
         a=a,
         b=b,
         a_tokens=a_tokens,
         b_tokens=b_tokens,
         partner=partner,
-        levels=levels - np.int32(_LOWEST),
-        collection_levels=collection_levels - np.int32(_LOWEST),
-        logs=_logs(1 << int(max(len(a), len(b))).bit_length()),
-        table=_table(params.expected_share),
-        a_edges=_edges(a, params=params),
-        b_edges=_edges(b, params=params),
-        bag=np.zeros(size, np.int32),
-        used=np.zeros(size, np.int32),
-        bounds=np.zeros(max(len(a), len(b)) + 1, np.int32),
-        best=np.zeros(8, np.int32),
+        levels=levels,
+        collection_levels=collection_levels,
+        logs=_logs(log_size)[0],
+        table=_table(params.expected_share)[0],
+        loops=Loops(
+            levels=handed(levels),
+            collection_levels=handed(collection_levels),
+            logs=_logs(log_size)[1],
+            table=_table(params.expected_share)[1],
+            a_edges=handed(_edges(a, params=params)),
+            b_edges=handed(_edges(b, params=params)),
+            bag=handed(zeros),
+            used=handed(zeros.copy()),
+            bounds=handed(np.zeros(max(len(a), len(b)) + 1, np.int32)),
+            best=handed(np.zeros(8, np.int32)),
+        ),
     )
 
 
 def _edges(text: PassageText, *, params: PassageParams) -> IndexArray:
     prices = (params.inner_edge_bits, params.clause_edge_bits, params.sentence_edge_bits)
-    return np.rint(np.array(prices) * BIT).astype(np.int32)[text.borders]
+    edges: IndexArray = np.rint(np.array(prices) * BIT).astype(np.int32)[text.borders]
+    return edges
 
 
 def _level(frequencies: npt.NDArray[np.float64]) -> IndexArray:
-    return np.clip(np.rint(STEPS * np.log2(frequencies)), _LOWEST, 0).astype(np.int32)
+    levels: IndexArray = np.clip(np.rint(STEPS * np.log2(frequencies)), _LOWEST, 0).astype(np.int32)
+    return levels
 
 
 @lru_cache(maxsize=8)
-def _logs(size: int) -> IndexArray:
-    return np.rint(STEPS * np.log2(np.maximum(np.arange(size + 1), 1))).astype(np.int32)
+def _logs(size: int) -> tuple[IndexArray, Handed]:
+    logs = np.rint(STEPS * np.log2(np.maximum(np.arange(size + 1), 1))).astype(np.int32)
+    return logs, handed(logs)
 
 
 @lru_cache(maxsize=8)
-def _table(expected_share: float) -> IndexArray:
+def _table(expected_share: float) -> tuple[IndexArray, Handed]:
     """Bits of meeting a token in a text of n where it has frequency p: log2(1 + q(1-r)/r), r = 1 - exp(-np).
 
     r is the chance that the text holds it anyway; q the chance that it returns in what was taken over.
@@ -118,4 +146,5 @@ def _table(expected_share: float) -> IndexArray:
     expected = 2.0 ** (np.arange(_LOWEST, _HIGHEST + 1) / STEPS)
     anyway = -np.expm1(-expected)
     bits = np.log2(1 + expected_share * np.exp(-expected) / anyway)
-    return np.rint(BIT * np.minimum(bits, _MAX_BITS)).astype(np.int32)
+    table = np.rint(BIT * np.minimum(bits, _MAX_BITS)).astype(np.int32)
+    return table, handed(table)

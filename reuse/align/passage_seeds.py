@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reuse.align import passage_kernel
-from reuse.align.passage_pair import PassagePair
+from reuse.align.passage_pair import PassagePair, handed
 from reuse.params import PassageParams
 
 __all__ = ["Seed", "clusters", "sentence_seeds"]
@@ -36,27 +36,28 @@ def sentence_seeds(pair: PassagePair, *, params: PassageParams) -> list[Seed]:
     # Whole numbers, so that sums do not depend on their order.
     rarity_a = np.rint(256 * np.log2((rows_a + rows_b + 1) / both_a))
     rarity_b = np.rint(256 * np.log2((rows_a + rows_b + 1) / both_b))
-    found = np.empty(2 * min(rows_a * rows_b, _MAX_SEEDS), np.int32)
+    found = handed(np.zeros(2 * min(rows_a * rows_b, _MAX_SEEDS), np.int32))
     n = passage_kernel.seed_sentences(
-        a.rows,
-        a.entry_ids,
-        a.entry_counts,
-        pair.partner,
-        b.columns,
-        b.posting_sentences,
-        b.posting_counts,
-        rarity_a * rarity_a,
-        _norms(rarity_a, a.rows, a.entry_ids, a.entry_counts),
-        _norms(rarity_b, b.rows, b.entry_ids, b.entry_counts),
-        b.rows,
+        handed(a.rows),
+        handed(a.entry_ids),
+        handed(a.entry_counts),
+        handed(pair.partner),
+        handed(b.columns),
+        handed(b.posting_sentences),
+        handed(b.posting_counts),
+        handed(rarity_a * rarity_a),
+        handed(_norms(rarity_a, a.rows, a.entry_ids, a.entry_counts)),
+        handed(_norms(rarity_b, b.rows, b.entry_ids, b.entry_counts)),
+        handed(b.rows),
         params.min_cosine,
         params.min_dice,
-        np.zeros(rows_b),
-        np.zeros(rows_b, np.int32),
-        np.zeros(rows_b, np.int32),
+        handed(np.zeros(rows_b)),
+        handed(np.zeros(rows_b, np.int32)),
+        handed(np.zeros(rows_b, np.int32)),
         found,
     )
-    return [(i, j) for i, j in found[: 2 * n].reshape(-1, 2).tolist()]
+    pairs = np.array(found[: 2 * n], np.int32).reshape(-1, 2)
+    return [(i, j) for i, j in pairs.tolist()]
 
 
 def _norms(

@@ -14,7 +14,7 @@ import numpy as np
 
 from reuse.align import passage_kernel
 from reuse.align.passage_boxes import Box, overlap, touching
-from reuse.align.passage_pair import BIT, PassagePair
+from reuse.align.passage_pair import BIT, PassagePair, handed
 from reuse.model import IndexArray
 from reuse.params import PassageParams
 
@@ -62,25 +62,26 @@ class _Stretch:
 
 
 def _best_stretch(pair: PassagePair, side: int, tokens: IndexArray, others: IndexArray) -> tuple[int, int, int]:
+    loops = pair.loops
     bits = passage_kernel.best_segment(
-        tokens,
+        handed(tokens),
         0,
         len(tokens),
-        others,
+        handed(others),
         0,
         len(others),
-        pair.collection_levels,
-        pair.logs,
-        pair.table,
-        (pair.a_edges, pair.b_edges)[side],
+        loops.collection_levels,
+        loops.logs,
+        loops.table,
+        (loops.a_edges, loops.b_edges)[side],
         BIT,
         -_STOP_BITS * BIT,
-        pair.bag,
-        pair.used,
-        pair.bounds,
-        pair.best,
+        loops.bag,
+        loops.used,
+        loops.bounds,
+        loops.best,
     )
-    return int(pair.best[0]), int(pair.best[1]), bits
+    return int(loops.best[0]), int(loops.best[1]), bits
 
 
 def _replaced(
