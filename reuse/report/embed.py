@@ -42,8 +42,8 @@ def csp_hash(script: str | bytes) -> str:
 
 
 def gzipped(data: bytes) -> bytes:
-    """`data` compressed, without a clock or a name in the header."""
-    return gzip.compress(data, compresslevel=9, mtime=0)
+    """`data` compressed, without a clock or a name in the header. Level 6: 9 takes three times as long for 1 % less."""
+    return gzip.compress(data, compresslevel=6, mtime=0)
 
 
 def base64_text(data: bytes) -> str:

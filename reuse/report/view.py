@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from reuse.model import Document, Result
 from reuse.params import ReportParams
-from reuse.report.charts.network import network
+from reuse.report.charts.network import network, network_size
 from reuse.report.charts.plot import Figure
 from reuse.report.charts.position_map import position_map
 from reuse.report.charts.share_map import share_map
@@ -88,7 +88,11 @@ def view(
             result, graph=graph, layout=layout, documents=documents, pairs=pairs, families=families, many=many
         )
     )
-    left_out = (*_left_out(result, pairs, with_texts=with_texts), *(many.left_out if many else ()))
+    left_out = (
+        *_left_out(result, pairs, with_texts=with_texts),
+        *(many.left_out if many else ()),
+        *_left_out_of_network(figures.get("net"), len(families)),
+    )
     return PageView(
         kind=kind,
         language=interface_language(result.documents, params.language),
@@ -165,6 +169,11 @@ def _sections(kind: PageKind, families: Sequence[FamilyView], figures: Mapping[s
     if not families:
         empty |= {"formulas", "grid"}
     return tuple(section for section in wanted if section not in empty)
+
+
+def _left_out_of_network(figure: Figure | None, families: int) -> tuple[Said, ...]:
+    drawn = network_size(figure) if figure else families
+    return (Said("left.net", {"n": count(families), "shown": count(drawn)}),) if drawn < families else ()
 
 
 def _left_out(result: Result, pairs: Sequence[PairView], *, with_texts: bool) -> tuple[Said, ...]:

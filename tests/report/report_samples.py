@@ -86,7 +86,7 @@ def sample(
     series: Sequence[str | None] = ("工会", "工会", "青年"),
     version: str = "0.0.0",
 ) -> Result:
-    """A result over `texts` in which exactly `shared` was found, with a family for every three of them."""
+    """A result over `texts` in which exactly `shared` was found, with a family for every other one."""
     documents = tuple(
         Document.from_text(text, id=f"d{i}", title=titles[i], date=dates[i], series=series[i], language="zh-Hans")
         for i, text in enumerate(texts)
@@ -106,7 +106,7 @@ def sample(
         alignments=tuple(alignments),
         sentences=tuple(SentenceMatch((a.source,), (a.target,), a.identity, (a.id,)) for a in alignments[:2]),
         passages=passages,
-        families=tuple(_family(documents, a) for a in alignments[::3]),
+        families=tuple(_family(documents, a) for a in alignments[::2]),
         skipped=(Skipped("picture.jpg", "no text in it"),),
         warnings=("海安市青年大会致词 has no date.",),
         seeds=57,

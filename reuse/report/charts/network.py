@@ -6,9 +6,9 @@ calls a node: ["d", index of a document] or ["f", index of a family].
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from reuse.report.charts.network_places import Node, between_two, with_names
 from reuse.report.charts.plot import SERIF, Figure, axis, layout, literal
@@ -18,10 +18,11 @@ from reuse.report.view_families import FamilyView
 if TYPE_CHECKING:
     import networkx
 
-__all__ = ["network"]
+__all__ = ["network", "network_size"]
 
 SMALLEST, LARGEST = 7.0, 22.0  # pixels across, of a formula without any bits and of the heaviest
 CROWD, LARGEST_IN_CROWD = 80, 14.0  # with more nodes than that circles shrink
+FAMILY_TRACE = 2  # behind the two traces of edges
 BOX, BOX_OF_PAIR = 13.0, 30.0  # pixels across, of a speech; one of two holds its letter
 
 
@@ -41,13 +42,14 @@ def network(
     if pair:
         nodes = between_two(nodes)
     at = {node.key: node for node in nodes}
-    edges = sorted((a, b) for a, b in graph.edges if a in at and b in at)
-    if not edges:
+    uses, ties = _edges(graph, at, pair=pair)
+    if not uses and not ties:
         return None
     nodes = with_names(_sized(nodes, pair=pair))
     return {
         "data": [
-            _edge_trace([(at[a], at[b]) for a, b in edges]),
+            _edge_trace([(at[a], at[b]) for a, b in uses], width=1),
+            _edge_trace([(at[a], at[b]) for a, b in ties], width=3),
             _family_trace([node for node in nodes if node.kind == "f"]),
             _speech_trace([node for node in nodes if node.kind == "d"], inside=pair),
         ],
@@ -57,6 +59,12 @@ def network(
             margin={"l": 8, "r": 8, "t": 8, "b": 8},
         ),
     }
+
+
+def network_size(figure: Figure) -> int:
+    """How many formulas the figure of `network` shows."""
+    traces = cast(list[Figure], figure["data"])
+    return len(cast(list[object], traces[FAMILY_TRACE]["customdata"]))
 
 
 def _nodes(
@@ -94,13 +102,34 @@ def _sized(nodes: Sequence[Node], *, pair: bool) -> list[Node]:
     return [replace(node, size=box if node.kind == "d" else round(circles[node.key], 1)) for node in nodes]
 
 
-def _edge_trace(edges: Sequence[tuple[Node, Node]]) -> Figure:
+def _edges(
+    graph: networkx.Graph, drawn: Container[str], *, pair: bool
+) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Edges from speeches to formulas; and, among many speeches, from each to the one that it shares most with.
+
+    All edges between speeches would be a cloth: nearly every speech shares something with every other.
+    """
+    uses: list[tuple[str, str]] = []
+    strongest: dict[str, tuple[float, str, str]] = {}
+    for a, b, data in graph.edges(data=True):
+        if a not in drawn or b not in drawn:
+            continue
+        if data.get("kind", "uses") != "shares":
+            uses.append((a, b))
+            continue
+        rank = (-float(data.get("weight", 0.0)), a, b)
+        strongest[a], strongest[b] = min(strongest.get(a, rank), rank), min(strongest.get(b, rank), rank)
+    ties = [] if pair else sorted({(a, b) for _, a, b in strongest.values()})
+    return sorted(uses), ties
+
+
+def _edge_trace(edges: Sequence[tuple[Node, Node]], *, width: float) -> Figure:
     x: list[float | None] = []
     y: list[float | None] = []
     for a, b in edges:
         x += [round(a.x, 4), round(b.x, 4), None]
         y += [round(a.y, 4), round(b.y, 4), None]
-    line = {"color": "var(--rule2)", "width": 1}
+    line = {"color": "var(--rule2)", "width": width}
     return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "opacity": 0.7, "hoverinfo": "skip"}
 
 

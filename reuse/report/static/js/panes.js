@@ -19,7 +19,6 @@ function buildPanes() {
     pane.text.replaceChildren(...paragraphs(pane));
     panes.push(pane);
   }
-  dressPanes();
 }
 
 function paragraphs(pane) {

@@ -8,7 +8,7 @@ function ribbons() {
   const {width, height, bar, most} = RIBBONS;
   const x = (position, size) => (position / Math.max(size, 1)) * width;
   const bars = [0, height - bar].map((y) => draw('rect', {class: 'ground', x: 0, y, width, height: bar}));
-  const strongest = shown().sort((one, other) => other.bits - one.bits || one.number - other.number).slice(0, most);
+  const strongest = shown().slice().sort((one, other) => other.bits - one.bits || one.number - other.number).slice(0, most);
   const paths = strongest.reverse().map((match) => {
     const [s0, s1] = match.source.map((position) => x(position, a.size));
     const [t0, t1] = match.target.map((position) => x(position, b.size));

@@ -40,8 +40,8 @@ function openPair(index) {
   $('#pair-names').replaceChildren(titled(source), ' ↔ ', titled(target));
   if (source.text === null) return readLeftOut();
   buildPanes();
-  setView(state.view);
-  clearFilters();
+  showView(state.view);
+  return clearFilters();
 }
 
 function closePair() {

@@ -55,10 +55,12 @@ else {
   if (PAIR && sides()[0].text === null) readLeftOut();
   else if (PAIR) {
     buildPanes();
-    setView('texts');
+    showView('texts');
+    setSide();
+    dressPanes();
+    drawRulers();
     showFilters();
     inspect();
-    drawRulers();
   }
   if (PAIR) {
     ribbons();

@@ -53,6 +53,15 @@ const filtering = () => state.kinds.size < PAGE.kinds.length || state.least > 0 
 
 // The matches that the filters let through, in the order of the rows.
 function shown() {
+  const {pair, kinds, least, stock, sort} = state;
+  const asked = [pair, [...kinds].join(), least, stock, sort].join(' ');
+  if (asked !== answered) [answered, answer] = [asked, sift()];
+  return answer;
+}
+
+let [answered, answer] = ['', []];
+
+function sift() {
   const order = {
     source: (a, b) => a.number - b.number,
     target: (a, b) => a.target[0] - b.target[0] || a.number - b.number,

@@ -38,13 +38,17 @@ function showPosition() {
 }
 
 function setView(view) {
+  showView(view);
+  tell('selected', {});
+}
+
+function showView(view) {
   state.view = view;
   $('#reading').dataset.view = view;
   pressed($('#view'), view);
   $('#texts').hidden = view !== 'texts';
   $('#rows').hidden = view !== 'rows';
   if (view === 'rows' && !rowList) buildRows();
-  tell('selected', {});
 }
 
 function setSide() {

@@ -10,9 +10,14 @@ function t(key) {
 
 // The text of `key` with its {gaps} filled, as nodes. "one|many" is chosen by the slot n.
 function say(key, slots = {}) {
-  let text = t(key);
-  if (text.includes('|')) text = text.split('|')[plain(slots.n) === '1' ? 0 : 1];
-  return text.split(/\{(\w+)\}/).map((piece, i) => (i % 2 ? filled(slots[piece]) : piece)).filter((piece) => piece !== '');
+  return pattern(key, slots).map((piece, i) => (i % 2 ? filled(slots[piece]) : piece)).filter((piece) => piece !== '');
+}
+
+// Words and names of gaps by turns.
+function pattern(key, slots) {
+  const text = t(key);
+  const forms = text.split('|');
+  return (forms[plain(slots.n) === '1' ? 0 : forms.length - 1]).split(/\{(\w+)\}/);
 }
 
 function plain(slot) {
@@ -27,8 +32,15 @@ function filled(slot) {
   return quoted(slot.quote, slot.lang);
 }
 
+// The same as plain text, for labels.
 function sayText(key, slots = {}) {
-  return make('span', {}, say(key, slots)).textContent;
+  return pattern(key, slots).map((piece, i) => (i % 2 ? filledText(slots[piece]) : piece)).join('');
+}
+
+function filledText(slot) {
+  if (typeof slot !== 'object') return slot;
+  if ('document' in slot) return PAGE.documents[slot.document].label;
+  return 'word' in slot ? t(slot.word) : slot.text ?? slot.quote;
 }
 
 // Let `element` say something, now and in the other language.
