@@ -24,10 +24,12 @@ from reuse.params import AlignParams
 
 __all__ = ["Aligned", "align", "cells", "seed_units"]
 
-# Places where two runs can meet, summed over all pairs, from which on longer seeds are taken. A hundred pairs of
-# speeches stay below the first (2 s); 57 yearly reports of 18,000 characters lie at 5e11.
-_CELLS_PER_SEED_UNIT = ((2e10, 2), (3e12, 3))
-_LONGEST_SEED_UNITS = 4
+# Places where two runs can meet (source units x target units) up to which seeds of so many units are taken: in the
+# largest pair, for memory, and over all pairs, for time. A pair of 60,000 characters lies at 4e9 (2 s, 0.2 GB), one of
+# a million each at 1e12 (2 s with seeds of five, 10 s and 1.3 GB with four); 57 yearly reports lie at 5e11 in all.
+_PAIR_CELLS = ((4e9, 2), (1e11, 3), (5e11, 4))
+_ALL_CELLS = ((1e10, 2), (2e12, 3), (1e14, 4))
+_LONGEST_SEED_UNITS = 5
 _CELLS_FOR_WORKERS = 5e10  # below (5 s), starting processes costs more than they save
 
 
@@ -56,9 +58,10 @@ def cells(segments: Sequence[Segments]) -> float:
 
 def seed_units(segments: Sequence[Segments], *, params: AlignParams) -> int:
     """Shortest run that starts anything in a comparison of this size."""
-    size = cells(segments)
-    units = next((units for limit, units in _CELLS_PER_SEED_UNIT if size <= limit), _LONGEST_SEED_UNITS)
-    return max(units, params.min_seed_units)
+    longest = sorted(len(document) for document in segments)[-2:]
+    sizes = ((float(np.prod(longest, dtype=np.float64)), _PAIR_CELLS), (cells(segments), _ALL_CELLS))
+    needed = [next((n for limit, n in limits if size <= limit), _LONGEST_SEED_UNITS) for size, limits in sizes]
+    return max(*needed, params.min_seed_units)
 
 
 def align(

@@ -52,13 +52,13 @@ class PreparedDocument:
 def prepare(segments: Sequence[Segments], *, params: AlignParams) -> list[PreparedDocument]:
     """Prepare every document of a comparison. Cost: sorts of all units, pairs and grams."""
     ids, alphabet = _dense([_with_variants(document.codes) for document in segments])
-    pairs, pair_count = _dense([_runs(x, 2, alphabet) for x in ids])
-    grams = pairs, pair_count
-    if params.min_seed_units != 2:
-        grams = _dense([_runs(x, params.min_seed_units, alphabet) for x in ids])
+    pairs, pair_count = _dense([_followed(x, x, alphabet, 1) for x in ids])
+    grams, gram_count = pairs, pair_count
+    for length in range(2, params.min_seed_units):
+        grams, gram_count = _dense([_followed(g, x, alphabet, length) for g, x in zip(grams, ids, strict=True)])
     crossing = np.array([0.0, params.weak_border_bits, params.strong_border_bits])
     prepared = []
-    for document, own, own_pairs, own_grams in zip(segments, ids, pairs, grams[0], strict=True):
+    for document, own, own_pairs, own_grams in zip(segments, ids, pairs, grams, strict=True):
         seeds = np.where(_across(document.borders, own_grams, params.min_seed_units), np.int32(-1), own_grams)
         prepared.append(
             PreparedDocument(
@@ -74,7 +74,7 @@ def prepare(segments: Sequence[Segments], *, params: AlignParams) -> list[Prepar
                 pairs=own_pairs,
                 grams=seeds,
                 gram_order=np.argsort(seeds, kind="stable").astype(np.int32),
-                gram_count=grams[1],
+                gram_count=gram_count,
                 pair_count=pair_count,
             )
         )
@@ -89,13 +89,10 @@ def _dense(columns: Sequence[CodeArray]) -> tuple[list[IndexArray], int]:
     return [narrow[start:stop] for start, stop in itertools.pairwise(bounds.tolist())], len(values)
 
 
-def _runs(ids: IndexArray, length: int, alphabet: int) -> CodeArray:
-    """(n-length+1,) one number for each run of `length` units. Four dense ids below 2**15.75 fit into 63 bits."""
-    n = max(len(ids) - length + 1, 0)
-    runs = ids[:n].astype(np.int64)
-    for offset in range(1, length):
-        runs = runs * alphabet + ids[offset : offset + n]
-    return runs
+def _followed(grams: IndexArray, ids: IndexArray, alphabet: int, length: int) -> CodeArray:
+    """(n-length,) one number for each gram of `length` units with the unit behind it; dense ids keep it in 62 bits."""
+    n = max(len(ids) - length, 0)
+    return grams[:n].astype(np.int64) * alphabet + ids[length:]
 
 
 def _across(borders: SmallArray, grams: IndexArray, length: int) -> BoolArray:
