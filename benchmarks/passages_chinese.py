@@ -12,6 +12,7 @@ import random
 import re
 import sys
 import time
+from itertools import chain
 from pathlib import Path
 
 from reuse.align.passage_search import find_passages
@@ -34,7 +35,7 @@ def changed(passage: str, kind: str, letters: str, chance: random.Random) -> str
     if kind == "verbatim":
         return passage
     if kind == "noise":  # every tenth character lost, doubled by a stranger, or replaced
-        out = []
+        out: list[str] = []
         for c in passage:
             x = chance.random()
             if x < 0.04:
@@ -44,7 +45,7 @@ def changed(passage: str, kind: str, letters: str, chance: random.Random) -> str
     if kind == "reordered":  # sentences and the clauses in them change places
         sentences = _SENTENCE.findall(passage) or [passage]
         chance.shuffle(sentences)
-        return "".join("".join(chance.sample(c := _CLAUSE.findall(s), len(c))) for s in sentences)
+        return "".join("".join(chance.sample(cs := _CLAUSE.findall(s), len(cs))) for s in sentences)
     clauses = _CLAUSE.findall(passage)
     kept = [c for c in clauses if chance.random() > 0.35] or clauses[:1]
     if kind == "thinned":  # a third of the clauses gone
@@ -53,21 +54,22 @@ def changed(passage: str, kind: str, letters: str, chance: random.Random) -> str
     return changed("".join(kept), "noise", letters, chance)
 
 
-def pairs(shared: Path) -> list[tuple[str, str, str, list[tuple[int, int, int, int]]]]:
+def pairs(shared: Path, *, per_kind: int = PER_KIND) -> list[tuple[str, str, str, list[tuple[int, int, int, int]]]]:
     """(kind, speech with passages, law, their spans: speech start/end, law start/end)."""
-    chance = random.Random(SEED)  # noqa: S311 - repeatable, nothing secret
+    chance = random.Random(SEED)
     speeches = [f.read_text("utf-8") for f in sorted((shared / "corpora/xi_speeches_2013_2017").glob("*.txt"))]
     laws = [f.read_text("utf-8") for f in sorted((shared / "corpora/law_versions").glob("*.txt"))]
     speeches = [t for t in speeches if 1500 < len(t) < 12000]
     laws = [t for t in laws if len(t) > 3000]
     out = []
     for kind in KINDS:
-        for _ in range(PER_KIND):
+        for _ in range(per_kind):
             speech, law = chance.choice(speeches), chance.choice(laws)
             letters = re.sub(r"[^\u4e00-\u9fff]", "", speech)
             edges = [m.end() for m in _SENTENCE.finditer(law)]
             spots = sorted(chance.sample([m.end() for m in _SENTENCE.finditer(speech)], 2))
-            text, spans, previous = "", [], 0
+            text, previous = "", 0
+            spans: list[tuple[int, int, int, int]] = []
             halves = [edges[: len(edges) // 2], edges[len(edges) // 2 :]]
             chance.shuffle(halves)
             for spot, half in zip(spots, halves, strict=True):
@@ -92,12 +94,14 @@ def prepared(text: str) -> PassageText:
     return prepare_passages(segment(Document.from_text(text, id="text", language="zh-Hans")))
 
 
-def run(shared: Path, *, params: PassageParams, with_collection: bool = True) -> dict[str, dict[str, float]]:
+def run(
+    shared: Path, *, params: PassageParams, with_collection: bool = True, per_kind: int = PER_KIND
+) -> dict[str, dict[str, float]]:
     """plagdet and its parts for each kind of change."""
     sys.path.insert(0, str(shared / "eval"))
     from plagdet import measure  # type: ignore[import-not-found]  # noqa: PLC0415 - stands beside the checkout
 
-    made = pairs(shared)
+    made = pairs(shared, per_kind=per_kind)
     texts: dict[str, PassageText] = {}
     for _, a, b, _ in made:
         for text in (a, b):
@@ -118,7 +122,7 @@ def run(shared: Path, *, params: PassageParams, with_collection: bool = True) ->
         ]
     seconds = time.perf_counter() - started
     figures = {kind: measure(cases[kind], found[kind]) for kind in KINDS}
-    figures["all"] = measure(sum(cases.values(), []), sum(found.values(), []))
+    figures["all"] = measure(list(chain(*cases.values())), list(chain(*found.values())))
     figures["all"]["pairs a second"] = len(made) / seconds
     return figures
 
@@ -131,9 +135,7 @@ def main() -> None:
         sys.exit(f"{arguments.shared}: no corpora there; the texts of this benchmark are not part of the project")
     for label, with_collection in (("with the frequencies of these texts", True), ("two texts alone", False)):
         print(label)
-        for kind, figures in run(
-            arguments.shared, params=Params().passages, with_collection=with_collection
-        ).items():
+        for kind, figures in run(arguments.shared, params=Params().passages, with_collection=with_collection).items():
             print(f"  {kind:10}", "  ".join(f"{name} {value:.3f}" for name, value in figures.items()))
 
 

@@ -146,11 +146,11 @@ def best_segment(
     """The segment of tokens[low:high] that agrees best with the bag of others[first:last].
 
     A token earns its bits while the bag holds a copy of it that is not used, and costs `miss` otherwise; `edges` are
-    the prices of beginning or ending at a place. Growing ends below `stop`. Every place is tried as the start; beyond
-    4,096 tokens the most promising place of each 512th of the window. What is left over from the right, copies without
-    limit, bounds what a start can reach and cuts most of them short without changing the result. `bag` and `used` are
-    zero at entry and exit. `best` receives start and end; returns the sum. Cost: O(w²) at worst for w tokens, and
-    near O(w) where the best segment is short.
+    the prices of beginning or ending at a place. Growing ends below `stop`. A segment begins with a token that earns
+    or at an edge that does: all such places are tried, beyond 4,096 tokens the most promising of each 512th of the
+    window. What is left over from the right, as if copies had no limit, bounds what a start can reach and cuts most of
+    them short without changing the result. `bag` and `used` are zero at entry and exit. `best` receives start and end;
+    returns the sum. Cost: O(w²) at worst for w tokens, and near O(w) where the best segment is short.
     """
     for j in range(first, last):
         v = others[j]
