@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 
 from reuse.formulas.cover import Choice, Standing
 from reuse.formulas.furniture import furniture_starts
-from reuse.formulas.leaders import alike
 from reuse.formulas.pieces import Side
 from reuse.formulas.places import inner_places
 from reuse.formulas.speeches import Speeches
@@ -29,7 +28,10 @@ _FORMULA_BITS = 28.0  # below it most wordings are names of things (国防建设
 _FEWEST_FIXED_UNITS = 3
 _FURNITURE_SHARE = 0.1  # of its places outside the notes below speeches make a wording part of the speeches
 _FURNITURE_WEIGHT = 0.05
-_COVERED_FLOOR = 0.75  # of a covered leader's units that the covering leader must hold, where no alignment says so
+# Edit similarity from which a covered family is a variant of the covering one and not a part of it, with and without
+# an alignment that speaks for it.
+_BESIDE_FLOOR = 0.5
+_COVERED_FLOOR = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,8 @@ def absorb(
     together, or if it nearly equals the leader, the rest of it is a variant more. Cost: one template per draft that
     grows.
     """
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - costs start-up time
+
     linked: dict[int, set[int]] = defaultdict(set)
     for i, j in side_by_side:
         linked[i].add(j)
@@ -115,7 +119,7 @@ def absorb(
         guest, host = drafts[number], drafts[owner]
         beside = any(linked[wording].intersection((*host.wordings, *guest.wordings)) for wording in guest.wordings)
         keys = wordings.keys[guest.wordings[0]], wordings.keys[host.wordings[0]]
-        if alike(*keys) if beside else alike(*keys, floor=_COVERED_FLOOR):
+        if Indel.normalized_similarity(*keys) >= (_BESIDE_FLOOR if beside else _COVERED_FLOOR):
             gains[owner].append(number)
     told: list[Draft] = []
     for number in choice.chosen:

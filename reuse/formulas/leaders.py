@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from reuse.formulas.resemblance import JOIN
 
-__all__ = ["alike", "gather"]
+__all__ = ["gather"]
 
 _SIDE_BY_SIDE = JOIN + 0.05  # what a comparison laid side by side beats a bare resemblance, not a strong one
 _HOP_FLOOR = 0.6  # of the shorter key that must stand in the leader, for a wording laid beside another member
@@ -37,7 +37,7 @@ def gather(
         choices = {other: score for other, score in options[number].items() if leader[other] == other}
         for other in sorted(linked[number]):
             chief = leader[other]
-            if chief == other or alike(keys[number], keys[chief]):
+            if chief == other or _alike(keys[number], keys[chief]):
                 choices[chief] = max(choices.get(chief, 0.0), _SIDE_BY_SIDE)
         if choices:
             leader[number] = max(choices, key=lambda chief: (choices[chief], -chief))
@@ -47,8 +47,8 @@ def gather(
     return dict(groups)
 
 
-def alike(key: str, other: str, *, floor: float = _HOP_FLOOR) -> bool:
-    """Whether at least `floor` (0..1) of the shorter key's units stand in the longer one, in the same order."""
+def _alike(key: str, other: str) -> bool:
+    """Whether most of the shorter key's units stand in the longer one, in the same order."""
     from rapidfuzz.distance import LCSseq  # noqa: PLC0415 - costs start-up time
 
-    return bool(LCSseq.similarity(key, other) >= floor * min(len(key), len(other)))
+    return bool(LCSseq.similarity(key, other) >= _HOP_FLOOR * min(len(key), len(other)))
