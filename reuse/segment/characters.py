@@ -37,7 +37,8 @@ STAGE_DIRECTION = re.compile(rf"[（(\[【][^）)\]】\n]{{0,30}}?(?i:{STAGE_WOR
 _LATIN = "A-Za-zＡ-Ｚａ-ｚ"
 _MASKED_AFTER = "市省县縣区區州镇鎮乡鄉村厅廳局院校厂廠"
 
-# Order matters: the first alternative that fits takes the text.
+# Order matters: the first alternative that fits takes the text. A run of characters stops where an ordinal, a mask or a
+# year may begin.
 PIECES = re.compile(
     rf"""
       (?P<direction>{STAGE_DIRECTION.pattern})
@@ -47,7 +48,7 @@ PIECES = re.compile(
     | (?P<mask>[*＊✱✲]+|[×✕]+(?!\s?\d)|○{{2,}}|(?<![{NUMERALS}])〇{{2,}}(?![{NUMERALS}])|某某+|某(?=[{_MASKED_AFTER}])
         |(?<![{_LATIN}])[XxＸｘ]{{2,}}(?=[{HAN}])|(?<=[{HAN}])[XxＸｘ]{{2,}}(?![{_LATIN}\d])
         |(?<![{_LATIN}])[XＸ](?=[{_MASKED_AFTER}]))
-    | (?P<characters>[{CHARACTER_UNITS}])
+    | (?P<characters>(?:(?![第某{NUMERALS}])[{CHARACTER_UNITS}])+|[{CHARACTER_UNITS}])
     | (?P<word>(?:[^\W\d_{CHARACTER_UNITS}])(?:[^\W\d_{CHARACTER_UNITS}]|[{MARKS}]|['’](?=[^\W\d_{CHARACTER_UNITS}]))*)
     | (?P<ellipsis>…+|\.{{3,}}|。{{2,}})
     | (?P<stop>[。！？!?｡．؟।॥។።᙮⁇⁈⁉]+)

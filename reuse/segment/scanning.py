@@ -23,8 +23,8 @@ _ABBREVIATIONS = frozenset(_ABBREVIATION_LIST.split())
 _MONTH_LIST = "januar februar märz april mai juni juli august september oktober november dezember"
 _MONTHS = frozenset(_MONTH_LIST.split())
 # What becomes a unit, and its key where the key is a class.
-_UNIT_KINDS = {"characters": "", "word": "", "url": "", "number": "#", "ordinal": "第#"}
-_BORDER_KINDS = {"direction": WEAK, "semicolon": STRONG, "joiner": NONE, "other": WEAK}
+_UNIT_KINDS = {"word": "", "url": "", "number": "#", "ordinal": "第#"}
+_BORDER_KINDS = {"blank": WEAK, "direction": WEAK, "semicolon": STRONG, "joiner": NONE, "other": WEAK}
 _CHARACTER = re.compile(f"[{CHARACTER_UNITS}]")
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
 _BULLET = re.compile(r"(?:^|[\n\r])[ \t\u3000]*$")
@@ -57,13 +57,16 @@ def scan(text: str, *, soft_break: Callable[[int], bool], spaced: bool, emphasis
         match = PIECES.match(text, position)
         assert match is not None  # the last alternative takes any character
         kind, start, position = match.lastgroup, position, match.end()
-        if kind in _UNIT_KINDS:
+        if kind == "characters":
+            _add_characters(out, match.group(), start, border=border, wild=wild)
+            border, wild = NONE, False
+        elif kind in _UNIT_KINDS:
             out.keys.append(_UNIT_KINDS[kind] or fold(match.group()))
             out.starts.append(start)
             out.ends.append(position)
             out.borders.append(border)
             out.wild.append(wild)
-            out.single.append(kind == "characters")
+            out.single.append(False)
             border, wild = NONE, False
         elif kind == "mask":
             wild = wild or not (emphasis or _is_bullet(text, start, position))
@@ -78,11 +81,9 @@ def scan(text: str, *, soft_break: Callable[[int], bool], spaced: bool, emphasis
                 _cut(out, behind)
             else:
                 border = max(border, WEAK if kind == "ellipsis" else NONE)
-        elif kind == "blank":
-            if not spaced and _CHARACTER.match(text, start - 1) and _CHARACTER.match(text, position):
-                border = max(border, WEAK)
         else:
-            border = max(border, _BORDER_KINDS[str(kind)])
+            bare = kind == "blank" and (spaced or not _between_characters(text, start, position))
+            border = max(border, NONE if bare else _BORDER_KINDS[str(kind)])
             if kind == "direction" and out.cuts and not text[out.cuts[-1] : start].strip():
                 out.cuts[-1] = position  # applause belongs to the sentence that earned it
     out.borders.append(STRONG)
@@ -91,9 +92,26 @@ def scan(text: str, *, soft_break: Callable[[int], bool], spaced: bool, emphasis
     return out
 
 
+def _add_characters(out: Scan, run: str, start: int, *, border: int, wild: bool) -> None:
+    """Add a run of characters, one unit each; a border or mask stands before the first only."""
+    folded = fold(run)
+    out.keys.extend(folded if len(folded) == len(run) else map(fold, run))
+    out.starts.extend(range(start, start + len(run)))
+    out.ends.extend(range(start + 1, start + len(run) + 1))
+    out.borders.append(border)
+    out.borders.extend([NONE] * (len(run) - 1))
+    out.wild.append(wild)
+    out.wild.extend([False] * (len(run) - 1))
+    out.single.extend([True] * len(run))
+
+
 def _cut(out: Scan, position: int) -> None:
     if not out.cuts or position > out.cuts[-1]:
         out.cuts.append(position)
+
+
+def _between_characters(text: str, start: int, end: int) -> bool:
+    return bool(_CHARACTER.match(text, start - 1) and _CHARACTER.match(text, end))
 
 
 def _behind_closers(text: str, position: int) -> int:
@@ -113,7 +131,7 @@ def _ends_sentence(text: str, start: int, behind: int, *, closed: bool, kind: st
     if kind == "ellipsis":  # 工业、农业……都有发展 goes on; ……” and a line's end do not
         return closed or not rest.strip() or rest[0] in "\r\n"
     if rest and not rest[0].isspace():
-        return not closed and bool(_CHARACTER.match(text, behind) and _CHARACTER.match(text, start - 1))
+        return not closed and _between_characters(text, start, behind)
     before = re.search(r"[^\s(\[“\"‘']+$", text[max(0, start - 24) : start])
     word = before.group().lower() if before else ""
     if not word or word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()) or re.fullmatch(r"(?:\w\.)+\w", word):
