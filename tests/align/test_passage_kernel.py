@@ -86,6 +86,7 @@ def test_best_segment_equals_the_obvious_search(
         edges,
         MISS,
         -(10**6),
+        0,
         bag,
         used,
         bounds,
