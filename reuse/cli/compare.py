@@ -6,6 +6,7 @@ A thin shell: reading, comparing and rendering are the same functions that Pytho
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,19 +34,21 @@ class Compare(ExampleCommand):
 
     examples = (
         "speech-reuse compare 2022.txt 2023.txt --open",
-        "speech-reuse compare speeches/ -o report.html --json result.json --csv tables/",
+        "speech-reuse compare speeches/ -o report.html --csv tables/",
     )
 
 
-@click.command(cls=Compare)
+@click.command(cls=Compare, short_help="Show what speeches share; write a report.")
 @click.argument("paths", nargs=-1, required=True, metavar="FILES|FOLDERS...")
 @click.option("-o", "--output", type=PATH, metavar="PATH", help="The report: one HTML file.")
 @click.option("--json", "json_place", metavar="PATH|-", help="All results as JSON; - is standard output.")
 @click.option("--csv", "csv_folder", type=PATH, metavar="FOLDER", help="Tables for spreadsheets.")
 @click.option("--gexf", type=PATH, metavar="PATH", help="The network of speeches and formulas, for Gephi.")
 @click.option("--min-chars", type=click.IntRange(min=1), metavar="N", help="Leave out wordings under N characters.")
-@click.option("--lang", type=click.Choice(["auto", "en", "zh"]), default="auto", help="Language of the report.")
-@click.option("--timings", is_flag=True, help="Tell seconds by stage, also in the JSON, which then differs each time.")
+@click.option(
+    "--lang", type=click.Choice(["auto", "en", "zh"]), default="auto", help="Language of the page; auto: the speeches'."
+)
+@click.option("--timings", is_flag=True, help="Tell seconds by stage, in the JSON too.")
 @click.option("--open", "open_report", is_flag=True, help="Open the report in the browser.")
 @click.option("-q", "--quiet", "verbosity", flag_value="quiet", help="Say nothing but errors.")
 @click.option("-v", "--verbose", "verbosity", flag_value="verbose", help="Say everything, with the trace of a fault.")
@@ -100,10 +103,11 @@ def _read(paths: tuple[str, ...], params: Params, screen: Screen) -> Inputs:
     from reuse.read import read_inputs  # noqa: PLC0415 - not needed for help
 
     with screen.progress() as progress:
-        inputs = read_inputs(paths, params=params.read, stdin=click.get_binary_stream("stdin"), progress=progress)
+        inputs = read_inputs(paths, params=params.read, stdin=sys.stdin.buffer, progress=progress)
     for skipped in inputs.skipped:
         screen.complain(f"Skipped: {skipped.path}: {skipped.reason}")
     if len(inputs.documents) < 2:
+        screen.warn(inputs.warnings)  # which a comparison would have carried on
         raise RequestError(_too_few(paths, inputs))
     return inputs
 

@@ -5,9 +5,8 @@ Enters: a comparison and the places. Leaves: files, and the JSON text on stdout 
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
-
-import click
 
 if TYPE_CHECKING:
     from reuse.cli.places import Places
@@ -37,6 +36,6 @@ def deliver(comparison: Comparison, places: Places, *, timings: bool, progress: 
     if places.json_on_stdout:
         from reuse.contract import to_json_text  # noqa: PLC0415
 
-        click.get_binary_stream("stdout").write(to_json_text(comparison, timings=timings).encode("utf-8"))
+        sys.stdout.buffer.write(to_json_text(comparison, timings=timings).encode("utf-8"))
     elif places.json:
         comparison.to_json(places.json, timings=timings)

@@ -41,7 +41,7 @@ def _show_version(context: click.Context, _option: click.Parameter, wanted: bool
         context.exit()
 
 
-@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Program, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--version",
     is_flag=True,
@@ -50,8 +50,13 @@ def _show_version(context: click.Context, _option: click.Parameter, wanted: bool
     callback=_show_version,
     help="Show the version and end.",
 )
-def program() -> None:
+@click.pass_context
+def program(context: click.Context) -> int:
     """Show what speeches share, what changed between them, and what of it is stock phrasing."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help(), err=True)
+        return BAD_REQUEST
+    return DONE
 
 
 program.add_command(compare)
@@ -76,7 +81,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: list[str]) -> int:
     try:
-        code = program.main(arguments, prog_name="speech-reuse", standalone_mode=False)
+        with program.make_context("speech-reuse", arguments) as context:
+            code = program.invoke(context)
+    except click.exceptions.Exit as asked:  # help or version was shown
+        return asked.exit_code
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "speech-reuse"
         return _complain(f"{error.format_message()} “{command} --help” shows what can be asked.", BAD_REQUEST)

@@ -1,0 +1,192 @@
+"""Bad input and bad places: one clear sentence each, the others go on, nothing half-written stays."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from conftest import Run  # type: ignore[import-not-found]
+
+from reuse.cli import main
+
+SOME_UNREADABLE = 3
+
+
+def tree(folder: Path) -> list[str]:
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+
+
+def sentences(errors: str) -> list[str]:
+    assert "Traceback" not in errors
+    lines = errors.splitlines()
+    assert all(re.match(r"(Skipped|Warning|Error): \S", line) for line in lines), errors
+    return lines
+
+
+BAD_FILES = {
+    "empty": b"",
+    "blank": b" \r\n\t\n",
+    "word": b"PK\x03\x04\x14\x00" + bytes(range(256)) * 8,
+    "picture": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8,
+    "noise": bytes(range(256)) * 40,
+}
+
+
+@pytest.mark.parametrize("kind", BAD_FILES)
+def test_bad_file_is_named_and_the_others_are_compared(
+    run: Run, speeches: tuple[str, str], tmp_path: Path, kind: str
+) -> None:
+    (tmp_path / "bad.txt").write_bytes(BAD_FILES[kind])
+    done = run("compare", speeches[0], "bad.txt", speeches[1])
+    assert done.returncode == SOME_UNREADABLE
+    (line,) = sentences(done.stderr)
+    assert line.startswith("Skipped: bad.txt: ")
+    assert "2 speeches" in done.stdout
+    assert (tmp_path / "reports" / "2020--2021.html").exists()
+
+
+def test_missing_file_is_named(run: Run, speeches: tuple[str, str]) -> None:
+    done = run("compare", *speeches, "gone.txt")
+    assert done.returncode == SOME_UNREADABLE
+    assert sentences(done.stderr)[0].startswith("Skipped: gone.txt: ")
+
+
+def test_folder_without_texts_is_named(run: Run, speeches: tuple[str, str], tmp_path: Path) -> None:
+    (tmp_path / "nothing" / "in").mkdir(parents=True)
+    done = run("compare", *speeches, "nothing")
+    assert done.returncode == SOME_UNREADABLE
+    assert sentences(done.stderr)[0].startswith("Skipped: nothing: ")
+
+
+def test_file_named_twice_is_compared_once(run: Run, speeches: tuple[str, str], tmp_path: Path) -> None:
+    (tmp_path / "link.txt").symlink_to(tmp_path / speeches[0])
+    done = run("compare", speeches[0], f"./{speeches[0]}", "link.txt", speeches[1])
+    assert "2 speeches" in done.stdout
+    assert any(speeches[0] in line for line in sentences(done.stderr))
+
+
+@pytest.mark.parametrize(
+    "arguments", [["2020.txt"], ["2020.txt", "./2020.txt"], ["gone.txt"], ["none/"], ["gone", "2020.txt"]]
+)
+def test_too_few_speeches_are_a_bad_request(
+    run: Run, speeches: tuple[str, str], tmp_path: Path, arguments: list[str]
+) -> None:
+    (tmp_path / "none").mkdir()
+    done = run("compare", *arguments, "-o", "r.html")
+    assert done.returncode == 2
+    assert done.stdout == ""
+    last = sentences(done.stderr)[-1]
+    assert last.startswith("Error: Nothing to compare: ")
+    assert "two speeches or more" in last
+    assert tree(tmp_path) == sorted(speeches)
+
+
+def test_file_that_vanishes_is_named(
+    speeches: tuple[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # Listed in its folder, gone when it is opened.
+    folder = tmp_path / "talks"
+    folder.mkdir()
+    for name in (*speeches, "vanishing.txt"):
+        (folder / name).write_bytes((tmp_path / speeches[0]).read_bytes())
+    opened, read_bytes = Path.open, Path.read_bytes
+
+    def vanish(path: Path) -> None:
+        if path.name == "vanishing.txt":
+            path.unlink(missing_ok=True)
+
+    monkeypatch.setattr(Path, "open", lambda self, *a, **k: (vanish(self), opened(self, *a, **k))[1])
+    monkeypatch.setattr(Path, "read_bytes", lambda self: (vanish(self), read_bytes(self))[1])
+    monkeypatch.chdir(tmp_path)
+    assert main(["compare", "talks", "-o", "r.html"]) == SOME_UNREADABLE
+    errors = capsys.readouterr().err
+    assert any(line.startswith("Skipped: talks/vanishing.txt: ") for line in sentences(errors))
+    assert (tmp_path / "r.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("option", "place"),
+    [
+        ("-o", "folder"),
+        ("--json", "folder"),
+        ("--gexf", "folder"),
+        ("-o", "2020.txt/r.html"),
+        ("--csv", "2020.txt"),
+        ("--csv", "2020.txt/t"),
+    ],
+)
+def test_place_that_cannot_be_written_is_named_before_work(
+    run: Run, speeches: tuple[str, str], tmp_path: Path, option: str, place: str
+) -> None:
+    (tmp_path / "folder").mkdir()
+    done = run("compare", *speeches, option, place)
+    assert (done.returncode, done.stdout) == (2, "")
+    (line,) = sentences(done.stderr)
+    assert line.startswith(f"Error: Cannot write {place}: ")
+    assert tree(tmp_path) == sorted(speeches)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+@pytest.mark.parametrize("option", ["-o", "--json", "--gexf"])
+def test_full_disk_is_one_sentence(run: Run, speeches: tuple[str, str], option: str) -> None:
+    done = run("compare", *speeches, option, "/dev/full")
+    assert done.returncode == 2
+    (line,) = sentences(done.stderr)
+    assert line == "Error: Cannot write /dev/full: the disk is full; free some space or choose another place."
+
+
+def test_output_over_an_input_is_refused(run: Run, speeches: tuple[str, str], tmp_path: Path) -> None:
+    before = (tmp_path / speeches[0]).read_bytes()
+    done = run("compare", ".", "-o", speeches[0])
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "would overwrite the input" in sentences(done.stderr)[-1]
+    assert (tmp_path / speeches[0]).read_bytes() == before
+
+
+def test_text_in_no_language_at_all(run: Run, speeches: tuple[str, str], tmp_path: Path) -> None:
+    (tmp_path / "digits.txt").write_text("0123 4567 !!! ??? 890\n" * 50, encoding="utf-8")
+    done = run("compare", *speeches, "digits.txt")
+    assert done.returncode in {0, SOME_UNREADABLE}
+    assert any("no letters" in line for line in sentences(done.stderr))
+    assert (tmp_path / "reports").is_dir()
+
+
+def test_twenty_megabytes_in_a_single_line(run: Run, speeches: tuple[str, str], tmp_path: Path) -> None:
+    (tmp_path / "long.txt").write_bytes(b"word " * 4_000_000)
+    done = run("compare", speeches[0], "long.txt", "--json", "out.json")
+    assert done.returncode == 0, done.stderr
+    sentences(done.stderr)
+    assert (tmp_path / "out.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["compare"], "FILES|FOLDERS"),
+        (["compare", "a", "b", "--min-chars", "0"], "--min-chars"),
+        (["compare", "a", "b", "--lang", "fr"], "--lang"),
+        (["compare", "a", "b", "--jsn", "x"], "--jsn"),
+        (["contrast", "a", "b"], "contrast"),
+    ],
+)
+def test_bad_option_is_one_sentence(run: Run, arguments: list[str], said: str) -> None:
+    done = run(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    (line,) = sentences(done.stderr)
+    assert said in line
+    assert "--help" in line
+
+
+def test_fault_of_the_program_is_one_sentence_and_its_trace_on_request(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_arguments: object, **_settings: object) -> None:
+        raise RuntimeError("two\nlines")
+
+    monkeypatch.setattr("reuse.cli.compare._read", fail)
+    assert main(["compare", "a", "b"]) == 1
+    (line,) = sentences(capsys.readouterr().err)
+    assert "RuntimeError: two lines" in line
+    assert main(["compare", "a", "b", "--verbose"]) == 1
+    assert "Traceback" in capsys.readouterr().err
