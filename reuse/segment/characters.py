@@ -27,6 +27,8 @@ MARKS = (
     "\u0900-\u0963\u0966-\u0dff\u200c\u200d"
 )
 
+VOICING = "\u3099\u309a\uff9e\uff9f"  # marks of kana that decomposed and half-width text writes apart
+
 CLOSERS = "”’」』）)】》〉\"'»›]}｣"
 NUMERALS = "〇零一二三四五六七八九"
 STAGE_WORDS = "掌声|掌聲|鼓掌|笑声|笑聲|欢呼|歡呼|全场起立|全場起立|applause|laughter|cheers|Beifall|Heiterkeit"
@@ -48,7 +50,8 @@ PIECES = re.compile(
     | (?P<mask>[*＊✱✲]+|[×✕]+(?!\s?\d)|○{{2,}}|(?<![{NUMERALS}])〇{{2,}}(?![{NUMERALS}])|某某+|某(?=[{_MASKED_AFTER}])
         |(?<![{_LATIN}])[XxＸｘ]{{2,}}(?=[{HAN}])|(?<=[{HAN}])[XxＸｘ]{{2,}}(?![{_LATIN}\d])
         |(?<![{_LATIN}])[XＸ](?=[{_MASKED_AFTER}]))
-    | (?P<characters>(?:(?![第某{NUMERALS}])[{CHARACTER_UNITS}])+|[{CHARACTER_UNITS}])
+    | (?P<cluster>[{CHARACTER_UNITS}][{VOICING}]+|[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?)
+    | (?P<characters>(?:(?![第某{NUMERALS}\u1100-\u115f])[{CHARACTER_UNITS}](?![{VOICING}]))+|[{CHARACTER_UNITS}])
     | (?P<word>(?:[^\W\d_{CHARACTER_UNITS}])(?:[^\W\d_{CHARACTER_UNITS}]|[{MARKS}]|['’](?=[^\W\d_{CHARACTER_UNITS}]))*)
     | (?P<ellipsis>…+|\.{{3,}}|。{{2,}})
     | (?P<stop>[。！？!?｡．؟।॥។።᙮⁇⁈⁉]+)

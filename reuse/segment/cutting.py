@@ -26,6 +26,10 @@ __all__ = ["code_of", "segment"]
 
 _SPACED_PAIR = re.compile(rf"[{CHARACTER_UNITS}][ \u3000][{CHARACTER_UNITS}]")
 _ADJACENT = re.compile(rf"[{CHARACTER_UNITS}](?=[{CHARACTER_UNITS}])")
+# What opens an item of an outline: （一） 一、 第一， 1. (1) a) - •
+_ITEM = re.compile(
+    r"\s*(?:[（(]?(?:[〇零一二三四五六七八九十百]+|\d+|[a-zA-Z])[）)、.．]|第[一二三四五六七八九十]+|[-*•·●○◆■])"
+)
 _CLAUSE_ENDERS = frozenset("了吧呢吗啊呀嘛")
 _TERMINATED = "。！？!?.;；:：，,、…”’」』）)】》"
 
@@ -65,7 +69,6 @@ def segment(document: Document, *, params: SegmentParams | None = None) -> Segme
             text,
             pieces.cuts,
             starts=starts,
-            ends=ends,
             borders=borders,
             words=words,
             limit=params.max_sentence_units,
@@ -112,7 +115,13 @@ def _soft_breaks(text: str) -> Callable[[int], bool]:
     soft: set[int] = set()
     offset = 0
     for line, body, following in zip(lines, bodies, [*bodies[1:], ""], strict=True):
-        if len(body) >= full and body[-1] not in "。！？!?" and following and not line[len(body) :].startswith("\f"):
+        if (
+            len(body) >= full
+            and body[-1] not in "。！？!?"
+            and following
+            and not _ITEM.match(following)
+            and not line[len(body) :].startswith("\f")
+        ):
             soft.update(range(offset + len(body), offset + len(line)))
         offset += len(line)
     return soft.__contains__
@@ -168,7 +177,6 @@ def _sentences(
     cuts: Iterable[int],
     *,
     starts: IndexArray,
-    ends: IndexArray,
     borders: SmallArray,
     words: BoolArray,
     limit: int,
@@ -192,7 +200,7 @@ def _sentences(
             if not len(inner):
                 inner = np.flatnonzero(words[first + 1 : first + limit + 1]) + first + 1
             stop = int(inner[-1]) if len(inner) else first + limit
-            spans.append([start, int(ends[stop - 1])])
+            spans.append([start, start + len(text[start : int(starts[stop])].rstrip())])
             first, start = stop, int(starts[stop])
         spans.append([start, end])
     return np.array(spans, dtype=np.int32).reshape(-1, 2)

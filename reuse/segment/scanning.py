@@ -23,10 +23,11 @@ _ABBREVIATIONS = frozenset(_ABBREVIATION_LIST.split())
 _MONTH_LIST = "januar februar märz april mai juni juli august september oktober november dezember"
 _MONTHS = frozenset(_MONTH_LIST.split())
 # What becomes a unit, and its key where the key is a class.
-_UNIT_KINDS = {"word": "", "url": "", "number": "#", "ordinal": "第#"}
+_UNIT_KINDS = {"cluster": "", "word": "", "url": "", "number": "#", "ordinal": "第#"}
 _BORDER_KINDS = {"blank": WEAK, "direction": WEAK, "semicolon": STRONG, "joiner": NONE, "other": WEAK}
 _CHARACTER = re.compile(f"[{CHARACTER_UNITS}]")
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
+_LONGEST_QUOTE = 2000  # code points looked back for the quote that a straight one closes
 _BULLET = re.compile(r"(?:^|[\n\r])[ \t\u3000]*$")
 
 
@@ -66,10 +67,10 @@ def scan(text: str, *, soft_break: Callable[[int], bool], spaced: bool, emphasis
             out.ends.append(position)
             out.borders.append(border)
             out.wild.append(wild)
-            out.single.append(False)
+            out.single.append(kind == "cluster")
             border, wild = NONE, False
         elif kind == "mask":
-            wild = wild or not (emphasis or _is_bullet(text, start, position))
+            wild = wild or not _is_markup(text, start, position, emphasis=emphasis)
         elif kind == "newline":
             if not soft_break(start):
                 border = STRONG
@@ -115,13 +116,23 @@ def _between_characters(text: str, start: int, end: int) -> bool:
 
 
 def _behind_closers(text: str, position: int) -> int:
-    while position < len(text) and text[position] in CLOSERS:
+    """Where the closing quotes and brackets behind a full stop end; a quote that opens what follows is none."""
+    line = max(text.rfind("\n", 0, position), position - _LONGEST_QUOTE, 0)
+    while position < len(text):
+        character = text[position]
+        opened = text.count('"', line, position) % 2 if character == '"' else character in CLOSERS
+        if character == "“":  # closes in German, where „ opened
+            opened = text.rfind("„", line, position) > text.rfind("“", line, position)
+        if not opened:
+            break
         position += 1
     return position
 
 
-def _is_bullet(text: str, start: int, end: int) -> bool:
-    """An asterisk that opens a line and has a blank behind it lists, it masks nothing."""
+def _is_markup(text: str, start: int, end: int, *, emphasis: bool) -> bool:
+    """An asterisk that opens a line and has a blank behind it lists, in Markdown any emphasises: they mask nothing."""
+    if emphasis and text[start] in "*＊":
+        return True
     return end < len(text) and text[end] in " \t\u3000" and _BULLET.search(text, max(0, start - 40), start) is not None
 
 

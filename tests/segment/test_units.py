@@ -151,7 +151,6 @@ def test_what_reads_alike_has_the_same_keys(one: str, other: str) -> None:
     assert keys(one) == keys(other)
 
 
-@pytest.mark.xfail(strict=True, reason="characters that clusters are made of are folded one by one, so they never join")
 @pytest.mark.parametrize(
     ("decomposed", "composed", "language"),
     [
