@@ -1,0 +1,79 @@
+"""Kinds, on pairs made for them, whichever side comes first and however the pair is searched."""
+
+from __future__ import annotations
+
+import pytest
+from made_pairs import PLANTED, aligned, wordings
+
+INVENTED = (
+    *PLANTED,
+    ("verbatim", "在雨夜里为晚归的纺织女工留一盏灯", "在雨夜裏為晚歸的紡織女工留一盞燈"),
+    ("verbatim", "Nobody forgets the rope that held the ferry", "NOBODY forgets  the rope\tthat held the ferry"),
+    ("slot", "截至去年年底已有3200名船工领到证书", "截至去年年底已有4100名船工领到证书"),
+    (
+        "slot",
+        "the harbour was built by three hundred masons from the north",
+        "the harbour was built by forty carpenters from the north",
+    ),
+    ("insertion", "为建设美丽的渡口新城贡献力量", "为加快建设美丽的渡口新城贡献更大力量"),
+    ("reorder", "埋头拉车搞生产，抬头看路谋长远", "抬头看路谋长远，埋头拉车搞生产"),
+    ("reorder", "我们要服务好码头船工和山区果农", "我们要服务好山区果农和码头船工"),
+    ("list", "工业、农业、商业和渔业都有新发展", "农业、工业、渔业、林业和商业都有新发展"),
+    ("reworded", "只有队伍团结一致才能在风浪里把木船撑到对岸", "唯有全队上下团结一致，方可于风浪中将木船稳稳撑到对岸"),
+)
+
+
+@pytest.mark.parametrize("hashes", ["01", "10"])
+@pytest.mark.parametrize(("kind", "first", "second"), INVENTED)
+def test_kind_of_one_change(kind: str, first: str, second: str, hashes: str) -> None:
+    for source, target in ((first, second), (second, first)):
+        found = aligned(f"{source}。", f"{target}。", hashes=hashes)
+        assert wordings(found, source, target) == [(source, target)]
+        assert found.alignments[0].kind == kind
+
+
+@pytest.mark.parametrize("hashes", ["01", "10"])
+@pytest.mark.parametrize(("kind", "first", "second"), INVENTED)
+def test_kind_fits_what_the_opcodes_show(kind: str, first: str, second: str, hashes: str) -> None:
+    (alignment,) = aligned(f"{first}。", f"{second}。", hashes=hashes).alignments
+    tags = {tag for tag, *_ in alignment.opcodes}
+    if kind == "insertion":
+        assert "delete" not in tags, "nothing is dropped where something is added"
+    if kind == "reorder":
+        assert alignment.moves
+    if kind in ("slot", "reworded"):
+        assert "replace" in tags
+    if kind != "verbatim":
+        assert "equal" in tags
+        assert alignment.identity < 1
+
+
+@pytest.mark.xfail(strict=True, reason="single units at the edges of an alignment stay replaced although they agree")
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("为建设美丽的渡口新城贡献力量", "为加快建设美丽的渡口新城贡献更大力量"),
+        ("we keep the old lamp burning until dawn", "we always keep the old brass lamp burning until dawn"),
+    ],
+)
+def test_an_insertion_replaces_nothing(source: str, target: str) -> None:
+    (alignment,) = aligned(f"{source}。", f"{target}。").alignments
+    assert alignment.kind == "insertion"
+    assert {tag for tag, *_ in alignment.opcodes} == {"equal", "insert"}
+
+
+def test_identity_falls_with_every_change() -> None:
+    wording = "在雨夜里为晚归的纺织女工留一盏不灭的灯"
+    values = []
+    for changed in (wording, wording.replace("不灭", "明亮"), wording.replace("不灭", "明亮").replace("纺织", "码头")):
+        (alignment,) = aligned(f"{wording}。", f"{changed}。").alignments
+        values.append(alignment.identity)
+    assert values == [1.0, pytest.approx(1 - 4 / 38, abs=1e-4), pytest.approx(1 - 8 / 38, abs=1e-4)]
+
+
+def test_a_mask_costs_nothing_where_a_name_stands() -> None:
+    named, masked = "出席云栖市总工会代表大会", "出席*总工会代表大会"
+    (alignment,) = aligned(f"{named}。", f"{masked}。").alignments
+    (other,) = aligned(f"{named}。", f"{masked.replace('*', '')}。").alignments
+    assert alignment.bits > other.bits
+    assert alignment.target.end - alignment.target.start == len(masked)
