@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reuse.formulas.cover import Standing, choose
@@ -42,6 +42,7 @@ def test_more_documents_weigh_more() -> None:
     assert choose([twice, everywhere], [10] * 4, min_documents=2).chosen == (1, 0)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(PLACES, st.integers(1, 60)), max_size=8))
 def test_each_chosen_family_stands_uncovered_in_enough_documents(families: list[tuple[list, int]]) -> None:
     standings = [whole(*[(d, a, a + n) for d, a, n in places], worth=float(w)) for places, w in families]

@@ -138,7 +138,7 @@ def test_english_words_make_families_too() -> None:
     assert outcome.families[0].template == "the state of our 〔1〕 union is strong"
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(st.integers(0, 10_000))
 def test_any_mixture_of_clauses_keeps_the_rules(seed: int) -> None:
     chance = random.Random(seed)

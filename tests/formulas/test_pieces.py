@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from plain_speeches import Even, beside, speech
 
@@ -49,6 +49,7 @@ def test_alignments_of_other_documents_are_passed_over() -> None:
     assert cut([beside(a, c, "坚持改革开放", "坚持改革开放")], lay_out([a, b], Even()), min_length_chars=4) == []
 
 
+@settings(deadline=None)
 @given(CLAUSES, CLAUSES)
 def test_pieces_lie_in_order_within_the_alignment(left: list[tuple[str, str]], right: list[tuple[str, str]]) -> None:
     texts = ["".join(clause + mark for clause, mark in side) for side in (left, right)]
@@ -63,6 +64,7 @@ def test_pieces_lie_in_order_within_the_alignment(left: list[tuple[str, str]], r
         source, target = piece.source[2], piece.target[2]
 
 
+@settings(deadline=None)
 @given(CLAUSES)
 def test_a_text_beside_itself_gives_equal_pieces(clauses: list[tuple[str, str]]) -> None:
     text = "".join(clause + mark for clause, mark in clauses)

@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_corpora import made
 from plain_speeches import Even, laid
@@ -10,6 +10,7 @@ from reuse.formulas.wordings import collect
 LINES = st.lists(st.text(alphabet="abc", min_size=1, max_size=16), min_size=1, max_size=6)
 
 
+@settings(deadline=None)
 @given(st.lists(LINES, min_size=1, max_size=3))
 def test_places_equal_a_plain_search(documents: list[list[str]]) -> None:
     segments = [made(".".join(lines), f"d{i}") for i, lines in enumerate(documents)]

@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from plain_speeches import laid
 
@@ -35,6 +35,7 @@ def pairs_of(*texts: str) -> dict[frozenset[str], float]:
     return {frozenset(pair): score for pair, score in found.items()}
 
 
+@settings(deadline=None)
 @given(st.lists(HAN, min_size=2, max_size=8))
 def test_overlap_equals_the_slow_table(texts: list[str]) -> None:
     speeches = laid("，".join(texts))
@@ -78,6 +79,7 @@ def test_one_wording_inside_another_place_is_no_pair() -> None:
     assert pairs_of("工会干部真正成为职工最可信赖的“娘家人”。") == {}
 
 
+@settings(deadline=None)
 @given(st.lists(HAN, min_size=1, max_size=12))
 def test_candidates_are_ordered_and_single(texts: list[str]) -> None:
     speeches = laid("。".join(texts))

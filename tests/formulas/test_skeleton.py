@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from plain_speeches import speech
 
@@ -42,6 +42,7 @@ def test_a_city_keeps_its_administrative_rank() -> None:
     assert runs("市工会", "哈尔滨市工会") == ["市工会"]
 
 
+@settings(deadline=None)
 @given(WORDS, WORDS)
 def test_runs_are_equal_and_in_order(left: list[str], right: list[str]) -> None:
     a, b = row(left), row(right)
@@ -54,11 +55,13 @@ def test_runs_are_equal_and_in_order(left: list[str], right: list[str]) -> None:
         i, j = x + length, y + length
 
 
+@settings(deadline=None)
 @given(WORDS)
 def test_a_wording_agrees_with_itself(words: list[str]) -> None:
     assert align(row(words), row(words)) == [(0, 0, len(row(words)))]
 
 
+@settings(deadline=None)
 @given(WORDS, WORDS)
 def test_fillings_and_fixed_runs_give_both_variants_back(left: list[str], right: list[str]) -> None:
     head, other = row(left), row(right)

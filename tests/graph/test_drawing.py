@@ -43,7 +43,7 @@ def test_the_strongest_are_kept() -> None:
     assert set(layout(graph, params=GraphParams(max_nodes=4))) == set(kept)
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(st.integers(0, 12), st.integers(0, 12), st.integers(1, 30))
 def test_as_many_as_fit(speeches: int, families: int, max_nodes: int) -> None:
     names = {f"s{i}": None for i in range(speeches)}
