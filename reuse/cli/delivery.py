@@ -18,23 +18,21 @@ __all__ = ["deliver"]
 
 def deliver(comparison: Comparison, places: Places, *, timings: bool, progress: Progress) -> None:
     """Write every output of `places`; OutputError at the first that cannot be written."""
-    from reuse.output import whole_file, write_csv_folder  # noqa: PLC0415 - not needed for help
-
     if places.report:
         progress("Writing the report", 0, 1)
         comparison.to_html(places.report)
         progress("Writing the report", 1, 1)
     if places.csv:
+        from reuse.output import write_csv_folder  # noqa: PLC0415 - not needed for help
         from reuse.tables import tables  # noqa: PLC0415
 
         write_csv_folder(places.csv, tables(comparison))
     if places.gexf:
         from reuse.graph import write_gexf  # noqa: PLC0415 - imports networkx
 
-        with whole_file(places.gexf) as draft:
-            write_gexf(comparison.graph(), draft)
+        write_gexf(comparison.graph(), places.gexf)
     if places.json_on_stdout:
-        from reuse.contract import to_json_text  # noqa: PLC0415
+        from reuse.contract import to_json_text  # noqa: PLC0415 - not needed for help
 
         sys.stdout.buffer.write(to_json_text(comparison, timings=timings).encode("utf-8"))
     elif places.json:

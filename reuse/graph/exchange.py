@@ -10,10 +10,9 @@ import io
 import os
 import re
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reuse.errors import OutputError
+from reuse.output import whole_file
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -26,7 +25,7 @@ _DAY_AND_PROGRAM = re.compile(rb"\s*<meta\b.*?</meta>", re.DOTALL)  # when, and 
 def write_gexf(graph: nx.Graph, path: str | os.PathLike[str]) -> None:
     """Write GEXF 1.2; `start` and `end` of dated nodes become the timeline. Raises OutputError where the disk refuses.
 
-    The whole text is made before the file is opened.
+    The file appears whole or not at all.
     """
     import networkx as nx  # noqa: PLC0415 - costs start-up time
 
@@ -38,7 +37,7 @@ def write_gexf(graph: nx.Graph, path: str | os.PathLike[str]) -> None:
 def write_graphml(graph: nx.Graph, path: str | os.PathLike[str]) -> None:
     """Write GraphML, numbers as numbers. Raises OutputError where the disk refuses.
 
-    The whole text is made before the file is opened.
+    The file appears whole or not at all.
     """
     from networkx.readwrite.graphml import write_graphml_xml  # noqa: PLC0415 - costs start-up time
 
@@ -73,9 +72,5 @@ def from_node_link(data: Mapping[str, Any]) -> nx.Graph:
 
 
 def _write(path: str | os.PathLike[str], content: bytes) -> None:
-    try:
-        Path(path).write_bytes(content)
-    except OSError as error:
-        raise OutputError(
-            f"Cannot write {os.fspath(path)}: {error.strerror or error}; choose another place."
-        ) from error
+    with whole_file(path) as draft:
+        draft.write_bytes(content)

@@ -62,7 +62,7 @@ def test_twice_the_same_bytes(write, graph: nx.Graph, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("write", [write_gexf, write_graphml])
 def test_a_place_that_takes_no_file(write, graph: nx.Graph, tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match=r"Cannot write .*: .*; choose another place"):
+    with pytest.raises(OutputError, match="that is a folder; give the name of a file"):
         write(graph, tmp_path)
 
 
