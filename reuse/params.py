@@ -62,6 +62,7 @@ class AlignParams:
     hole_bits: float = 2.5  # lost for a piece that stands between the last two
     torn_word_bits: float = 1.0  # lost for each edge of a piece inside a dictionary word
     clause_edge_bits: float = 2.0  # gained for each edge of a piece that is a clause's edge on both sides
+    substitute_bits: float = 4.0  # a word laid against one that stands for it (推进 ~ 深化); 0: exact wording only
     snap_units: int = 6  # ends move outwards to a clause's edge that is no further away
     max_alignments: int = 20_000  # listed, whole pairs, the closest first; shares and ledgers count all
     passage_gap_chars: int = 40  # alignments this close on both sides form one passage

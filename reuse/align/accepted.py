@@ -13,7 +13,7 @@ from reuse.model import IndexArray
 
 __all__ = ["AcceptedChains", "Chain", "Piece"]
 
-Piece = tuple[int, int, int, int]  # source first/last, target first/last unit; half-open, of equal length
+Piece = tuple[int, int, int, int]  # source first/last, target first/last unit; half-open
 
 _BUCKET_UNITS = 32  # accepted chains are looked up by source position in buckets of this size
 _MOST_INSIDE = 0.5  # a chain that lies further than this inside another one on both sides says nothing new
@@ -25,12 +25,19 @@ class Chain:
     """Shared pieces in order of the source, and what they are worth."""
 
     pieces: tuple[Piece, ...]
-    gains: tuple[float, ...]  # bits that each piece adds, its own less what the gap before it costs
+    exact: tuple[bool, ...]  # the same units on both sides; else substitutes, of any two lengths
+    own: tuple[float, ...]  # bits of each piece by itself
+    gains: tuple[float, ...]  # bits that each piece adds, edges counted, less what the gap before it costs
 
     @property
     def bits(self) -> float:
         """What the chain is worth."""
         return sum(self.gains)
+
+    @property
+    def equal(self) -> tuple[Piece, ...]:
+        """The pieces that are the same on both sides."""
+        return tuple(piece for piece, exact in zip(self.pieces, self.exact, strict=True) if exact)
 
     @property
     def extent(self) -> Piece:

@@ -78,7 +78,7 @@ def snapped(borders: SmallArray, first: int, last: int, *, reach: int) -> tuple[
 def _alignment(
     chain: Chain, place: Piece, source: PreparedDocument, target: PreparedDocument, *, stock: float
 ) -> Alignment:
-    rising, moved = in_order(chain.pieces)
+    rising, moved = in_order(chain.equal)
     runs = equal_runs(source, target, rising)
     s, t = source.segments.locus(place[0], place[1]), target.segments.locus(place[2], place[3])
     same = sum(

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from reuse.align.prepared import FloatArray, PreparedDocument
+from reuse.model import IndexArray
 
 __all__ = ["PairBits", "pair_bits"]
 
@@ -32,6 +33,11 @@ class PairBits:
     def of(self, first: int, last: int) -> float:
         """Bits of units first:last as one run."""
         return float(self.alone[first] + self.total[last] - self.total[first + 1])
+
+    def of_runs(self, first: IndexArray, last: IndexArray) -> FloatArray:
+        """(k,) bits of k runs that are not empty."""
+        total: FloatArray = self.alone[first] + self.total[last] - self.total[first + 1]
+        return total
 
 
 def pair_bits(source: PreparedDocument, target: PreparedDocument) -> PairBits:

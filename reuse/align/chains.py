@@ -16,8 +16,8 @@ from reuse.align.accepted import AcceptedChains, Chain
 from reuse.align.bits import PairBits, pair_bits
 from reuse.align.chain_kernel import COMPILED, chain_pieces
 from reuse.align.parts import sentence_parts
+from reuse.align.pieces import Pieces, shared_pieces
 from reuse.align.prepared import FloatArray, PreparedDocument
-from reuse.align.seeds import Seeds, find_seeds
 from reuse.model import BoolArray
 from reuse.params import AlignParams
 
@@ -57,11 +57,11 @@ def find_chains(source: PreparedDocument, target: PreparedDocument, *, params: A
     Cost: as `find_seeds`, plus for each seed the seeds within reach before it.
     """
     bits = pair_bits(source, target)
-    seeds = find_seeds(source, target, min_length=params.min_seed_units)
+    pieces = shared_pieces(source, target, bits=bits, params=params)
     threshold = threshold_bits(len(source), len(target), params=params)
-    search = _Search(source, target, seeds, bits, params)
+    search = _Search(source, target, pieces, bits, params)
     accepted = AcceptedChains(source.ids)
-    live = np.ones(len(seeds), dtype=np.bool_)
+    live = np.ones(len(pieces), dtype=np.bool_)
     best = None
     for last_round in (False, True) if params.min_seed_units <= _SEED_UNITS_FOR_TWO_ROUNDS else (True,):
         used: set[int] = set()
@@ -73,10 +73,10 @@ def find_chains(source: PreparedDocument, target: PreparedDocument, *, params: A
         if not used:
             break
         live[list(used)] = False
-    parts = [p for c in accepted.chains for p in sentence_parts(c, source, target, bits=bits, params=params)]
+    parts = [p for c in accepted.chains for p in sentence_parts(c, source, target, params=params)]
     parts = [part for part in parts if _matched_chars(part, source) >= params.min_matched_chars]
     found = tuple(sorted(parts, key=lambda chain: (-chain.bits, chain.pieces)))
-    return Chains(found, threshold, len(seeds), accepted.folded, None if found else best)
+    return Chains(found, threshold, len(pieces), accepted.folded, None if found else best)
 
 
 class _Search:
@@ -86,33 +86,27 @@ class _Search:
         self,
         source: PreparedDocument,
         target: PreparedDocument,
-        seeds: Seeds,
+        pieces: Pieces,
         bits: PairBits,
         params: AlignParams,
     ) -> None:
-        self.source, self.target, self.seeds, self.params = source, target, seeds, params
-        a0, b0 = seeds.source, seeds.target
-        a1, b1 = a0 + seeds.length, b0 + seeds.length
-        self.bits = bits.alone[a0] + bits.total[a1] - bits.total[np.minimum(a0 + 1, len(source))]
-        torn = ~source.words[a0] + 0 + ~source.words[a1] + ~target.words[b0] + ~target.words[b1]
-        begins = (source.borders[a0] > 0) & (target.borders[b0] > 0)
-        ends = (source.borders[a1] > 0) & (target.borders[b1] > 0)
-        self.own = self.bits - params.torn_word_bits * torn + params.clause_edge_bits * (begins + 0 + ends)
-        self.columns = [a0, a1, b0, b1]
-        self.tail_bits = bits.total
-        self.score: FloatArray = self.own
-        self.previous = self.trim = a0
+        self.source, self.target, self.pieces, self.params = source, target, pieces, params
+        self.bits = bits
+        self.score: FloatArray = pieces.own
+        self.previous = self.trim = pieces.source
 
     def pass_over(self, live: BoolArray) -> None:
         """Chain the live seeds; fills `score`, `previous` and `trim`."""
-        n = len(self.seeds)
+        n = len(self.pieces)
         score, previous, trim = np.zeros(n), np.full(n, -1, np.int32), np.zeros(n, np.int32)
         low, high, links = np.zeros(n, np.int32), np.zeros(n, np.int32), np.full(n, -1, np.int32)
         heads = np.full(len(self.source) + 1, -1, np.int32)
         params = self.params
         settings = np.array([params.unmatched_unit_bits, params.swap_bits, params.hole_bits, params.gap_bits])
         sums = [column for side in (self.source, self.target) for column in (side.weight, side.border_cost, side.wild)]
-        inputs = _buffers([*self.columns, self.own, self.bits, np.ones(n, np.int32), self.tail_bits, *sums, settings])
+        pieces = self.pieces
+        columns = pieces.source, pieces.source_end, pieces.target, pieces.target_end
+        inputs = _buffers([*columns, pieces.own, pieces.bits, pieces.exact, self.bits.total, *sums, settings])
         outputs = _buffers([heads, links, score, previous, low, high, trim])
         order = _buffers([np.flatnonzero(live).astype(np.int32)])[0]
         fill: Callable[..., None] = chain_pieces  # its 27 columns come in two groups
@@ -155,18 +149,20 @@ class _Search:
 
     def _chain(self, path: Sequence[int]) -> Chain:
         """The chain of a path traced back from its last seed; its first seed counts in full."""
-        a0, a1, b0, b1 = self.columns
-        pieces, gains = [], []
+        columns = self.pieces.source, self.pieces.source_end, self.pieces.target, self.pieces.target_end
+        pieces, own, gains = [], [], []
         for place, k in enumerate(reversed(path)):
             cut = int(self.trim[k]) if place else 0
-            pieces.append((int(a0[k]) + cut, int(a1[k]), int(b0[k]) + cut, int(b1[k])))
-            gains.append(float(self.score[k] - self.score[self.previous[k]] if place else self.own[k]))
-        return Chain(tuple(pieces), tuple(gains))
+            a0, a1, b0, b1 = (int(column[k]) for column in columns)
+            pieces.append((a0 + cut, a1, b0 + cut, b1))
+            own.append(self.bits.of(a0 + cut, a1) if cut else float(self.pieces.bits[k]))
+            gains.append(float(self.score[k] - self.score[self.previous[k]] if place else self.pieces.own[k]))
+        return Chain(tuple(pieces), tuple(bool(self.pieces.exact[k]) for k in reversed(path)), tuple(own), tuple(gains))
 
 
 def _matched_chars(chain: Chain, source: PreparedDocument) -> int:
     segments = source.segments
-    return sum(int(segments.ends[piece[1] - 1] - segments.starts[piece[0]]) for piece in chain.pieces)
+    return sum(int(segments.ends[piece[1] - 1] - segments.starts[piece[0]]) for piece in chain.equal)
 
 
 def _buffers(columns: Sequence[Any]) -> list[Any]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reuse.align.accepted import Chain
-from reuse.align.bits import PairBits
 from reuse.align.prepared import PreparedDocument
 from reuse.params import AlignParams
 
@@ -19,7 +18,7 @@ _STRONG = 2
 
 
 def sentence_parts(
-    chain: Chain, source: PreparedDocument, target: PreparedDocument, *, bits: PairBits, params: AlignParams
+    chain: Chain, source: PreparedDocument, target: PreparedDocument, *, params: AlignParams
 ) -> list[Chain]:
     """The chain cut wherever a strong border lies between two pieces on either side.
 
@@ -35,10 +34,10 @@ def sentence_parts(
         return [chain]
     parts = []
     for run in runs:
-        first = chain.pieces[run[0]]
-        own = bits.of(first[0], first[1])
-        gains = (own, *(chain.gains[k] for k in run[1:]))
-        parts.append(Chain(tuple(chain.pieces[k] for k in run), gains))
+        start, stop = run[0], run[-1] + 1
+        own = chain.own[start:stop]
+        gains = (own[0], *chain.gains[start + 1 : stop])
+        parts.append(Chain(chain.pieces[start:stop], chain.exact[start:stop], own, gains))
     return [part for part in parts if part.bits >= params.part_bits] or [chain]
 
 

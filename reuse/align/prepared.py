@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from reuse.align.substitutes import Substitutes, WordPlaces, load_substitutes, word_places
 from reuse.model import BoolArray, CodeArray, IndexArray, Segments, SmallArray
 from reuse.params import AlignParams
 
@@ -44,6 +45,7 @@ class PreparedDocument:
     gram_order: IndexArray  # (n-g+1,) places sorted by gram
     gram_count: int  # dense ids of grams lie below this; so do those of pairs below pair_count
     pair_count: int
+    word_places: WordPlaces  # of words that have substitutes
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -57,6 +59,7 @@ def prepare(segments: Sequence[Segments], *, params: AlignParams) -> list[Prepar
     for length in range(2, params.min_seed_units):
         grams, gram_count = _dense([_followed(g, x, alphabet, length) for g, x in zip(grams, ids, strict=True)])
     crossing = np.array([0.0, params.weak_border_bits, params.strong_border_bits])
+    table = load_substitutes() if params.substitute_bits > 0 else Substitutes(())
     prepared = []
     for document, own, own_pairs, own_grams in zip(segments, ids, pairs, grams, strict=True):
         seeds = np.where(_across(document.borders, own_grams, params.min_seed_units), np.int32(-1), own_grams)
@@ -76,6 +79,7 @@ def prepare(segments: Sequence[Segments], *, params: AlignParams) -> list[Prepar
                 gram_order=np.argsort(seeds, kind="stable").astype(np.int32),
                 gram_count=gram_count,
                 pair_count=pair_count,
+                word_places=word_places(document, table),
             )
         )
     return prepared
