@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-Run = Callable[..., subprocess.CompletedProcess[str]]
+from program import ENVIRONMENT, PROGRAM, Run
 
 EARLIER = (
     "在望湖市工会第八次代表大会上的致辞\n"
@@ -32,10 +28,10 @@ def run(tmp_path: Path) -> Run:
 
     def call(*arguments: str | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
         done = subprocess.run(
-            [sys.executable, "-m", "reuse", *map(str, arguments)],
+            [*PROGRAM, *map(str, arguments)],
             cwd=tmp_path,
             input=stdin,
-            env={**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])},
+            env=ENVIRONMENT,
             capture_output=True,
             check=False,
         )

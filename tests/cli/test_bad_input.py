@@ -6,15 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import Run  # type: ignore[import-not-found]
+from program import Run, tree
 
 from reuse.cli import main
 
 SOME_UNREADABLE = 3
-
-
-def tree(folder: Path) -> list[str]:
-    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
 
 
 def sentences(errors: str) -> list[str]:

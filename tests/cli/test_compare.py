@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -15,11 +13,7 @@ from typing import Any
 import jsonschema
 import networkx
 import pytest
-from conftest import Run  # type: ignore[import-not-found]
-
-
-def tree(folder: Path) -> list[str]:
-    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+from program import ENVIRONMENT, PROGRAM, Run, tree
 
 
 def test_two_speeches(run: Run, speeches: tuple[str, str], tmp_path: Path) -> None:
@@ -139,9 +133,9 @@ def test_nothing_shared_is_explained(run: Run, tmp_path: Path) -> None:
 
 def test_reader_that_leaves_early_is_no_error(run: Run, speeches: tuple[str, str], tmp_path: Path) -> None:
     program = subprocess.Popen(
-        [sys.executable, "-m", "reuse", "compare", *speeches, "--json", "-"],
+        [*PROGRAM, "compare", *speeches, "--json", "-"],
         cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])},
+        env=ENVIRONMENT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
@@ -159,9 +153,9 @@ def test_interrupt_leaves_nothing_half_written(
 ) -> None:
     # Standard input that never ends keeps the program busy at a place where it can be told to stop.
     program = subprocess.Popen(
-        [sys.executable, "-m", "reuse", "compare", "-", *speeches, "-o", "r.html"],
+        [*PROGRAM, "compare", "-", *speeches, "-o", "r.html"],
         cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])},
+        env=ENVIRONMENT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
