@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["network", "network_size"]
 
 SMALLEST, LARGEST = 7.0, 22.0  # pixels across, of a formula without any bits and of the heaviest
-CROWD, LARGEST_IN_CROWD = 80, 14.0  # with more nodes than that circles shrink
+CROWD, LARGEST_IN_CROWD = 80, 14.0  # with more nodes than that, or in rows, circles shrink
 FAMILY_TRACE = 2  # behind the two traces of edges
 BOX, BOX_OF_PAIR = 13.0, 30.0  # pixels across, of a speech; one of two holds its letter
 
@@ -96,7 +96,7 @@ def _nodes(
 def _sized(nodes: Sequence[Node], *, pair: bool) -> list[Node]:
     """Speeches all alike, formulas by the root of their bits, so that areas compare."""
     heaviest = max((node.bits for node in nodes), default=0.0) or 1.0
-    largest = LARGEST if len(nodes) <= CROWD else LARGEST_IN_CROWD
+    largest = LARGEST if len(nodes) <= CROWD and not pair else LARGEST_IN_CROWD
     box = BOX_OF_PAIR if pair else BOX
     circles = {node.key: SMALLEST + (largest - SMALLEST) * (node.bits / heaviest) ** 0.5 for node in nodes}
     return [replace(node, size=box if node.kind == "d" else round(circles[node.key], 1)) for node in nodes]

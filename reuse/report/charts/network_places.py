@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 __all__ = ["Node", "between_two", "with_names"]
 
-MAX_FAMILIES_OF_PAIR = 36  # rows of 17 pixels
+MAX_FAMILIES_OF_PAIR = 28  # rows of 19 pixels: a line of text and some air
 SPEECH_X = (-1.0, 1.0)  # where A and B stand
 STAGGER = (-0.62, 0.14, -0.24)  # of three neighbouring rows
 LEAN = 0.25
@@ -18,7 +18,16 @@ WIDTH, HEIGHT = 610.0, 510.0  # pixels between the outermost nodes on a wide pag
 MAX_SPEECHES_ALWAYS_NAMED = 16
 LINE_PIXELS = 14.0
 EDGE_PIXELS = 48.0  # from the outermost node to the edge
-SPEECH_SIDES = ("top center", "bottom center", "middle right", "middle left")
+SPEECH_SIDES = (
+    "top center",
+    "bottom center",
+    "middle right",
+    "middle left",
+    "top right",
+    "bottom left",
+    "bottom right",
+    "top left",
+)
 FAMILY_SIDES = ("middle right", "middle left")
 
 Box = tuple[float, float, float, float]  # left, right, low, high; pixels
@@ -63,21 +72,23 @@ def with_names(nodes: Sequence[Node]) -> list[Node]:
     """The nodes with the side of each name; without one where the name finds no room.
 
     Up to MAX_SPEECHES_ALWAYS_NAMED speeches are named in any case. Speeches are served first, then formulas, most
-    bits first. A name never lies on another one, on a circle or over the edge. Quadratic in the nodes, of which
-    there are a few hundred.
+    bits first. A name never lies on another one or over the edge, that of a formula on no circle either. Quadratic in
+    the nodes, of which there are a few hundred.
     """
     wide, high = _extent([node.x for node in nodes]), _extent([node.y for node in nodes])
     at = {node.key: (node.x * WIDTH / wide, node.y * HEIGHT / high) for node in nodes}
     low, right = min(x for x, _ in at.values()) - EDGE_PIXELS, max(x for x, _ in at.values()) + EDGE_PIXELS
-    taken = [_circle(at[node.key], node.size / 2) for node in nodes]
+    boxes = [_circle(at[node.key], node.size / 2) for node in nodes if node.kind == "d"]
+    circles = [_circle(at[node.key], node.size / 2) for node in nodes if node.kind == "f"]
     sides: dict[str, str] = {}
     few = sum(1 for node in nodes if node.kind == "d") <= MAX_SPEECHES_ALWAYS_NAMED
     for node in sorted(nodes, key=lambda node: (node.kind, -node.bits, node.index)):
         for side in SPEECH_SIDES if node.kind == "d" else FAMILY_SIDES:
             box = _box(at[node.key], node.size / 2, _width(node.name), side)
+            taken = boxes if node.kind == "d" else [*boxes, *circles]
             if low <= box[0] and box[1] <= right and not any(_meet(box, other) for other in taken):
                 sides[node.key] = side
-                taken.append(box)
+                boxes.append(box)
                 break
     return [
         replace(node, side=sides.get(node.key, SPEECH_SIDES[0] if node.kind == "d" and few else "")) for node in nodes
@@ -97,7 +108,8 @@ def _box(at: tuple[float, float], radius: float, width: float, side: str) -> Box
         middle = y + rise if vertical == "top" else y - rise
         return x - width / 2, x + width / 2, middle - LINE_PIXELS / 2, middle + LINE_PIXELS / 2
     start = x + radius + 2 if horizontal == "right" else x - radius - 2 - width
-    return start, start + width, y - LINE_PIXELS / 2, y + LINE_PIXELS / 2
+    middle = y + {"top": radius, "middle": 0.0, "bottom": -radius}[vertical]
+    return start, start + width, middle - LINE_PIXELS / 2, middle + LINE_PIXELS / 2
 
 
 def _meet(one: Box, other: Box) -> bool:

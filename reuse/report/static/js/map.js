@@ -30,9 +30,12 @@ function mapCard() {
 const strongest = () => shown().filter((match) => !match.stock).sort((a, b) => b.bits - a.bits || a.number - b.number);
 
 function lookFirst() {
+  const [source] = sides();
+  $('#map-first').parentElement.hidden = source.text === null;
+  if (source.text === null) return;
   $('#map-first').replaceChildren(...strongest().slice(0, 6).map((match) => make('li', {}, make('button', {
     type: 'button', onclick: () => select(match.number, {go: true}),
-  }, tag(match), quoted(slice(sides()[0], ...match.source), sides()[0].lang), make('span', {class: 'figures'}, match.bits_text)))));
+  }, tag(match), quoted(slice(source, ...match.source), source.lang), make('span', {class: 'figures'}, match.bits_text)))));
 }
 
 function wireMap() {

@@ -40,8 +40,9 @@ function kindLegend(place, kinds) {
   place.append(...kinds.map((kind) => make('li', {}, sign(kind), worded('span', {}, `kind.${kind}`))));
 }
 
-// Both wordings of a match, differences and all.
+// Both wordings of a match, differences and all; nothing where the texts were left out.
 function bothWordings(match) {
+  if (sides()[0].text === null) return null;
   return make('div', {class: 'quotes'}, [0, 1].map((side) =>
     make('p', {}, PAIR ? badge(side) : null, wording(match, side))));
 }

@@ -78,8 +78,8 @@ function numberButtons(pane, starting) {
 
 function foldable(text) {
   const run = make('span', {class: 'fold'}, masked(text));
-  const open = worded('button', {type: 'button', class: 'fold-open', onclick: () => run.removeAttribute('hidden')}, 'fold.run', {n: String([...text].length)});
-  return [run, open];
+  const open = make('button', {type: 'button', class: 'fold-open', onclick: () => run.removeAttribute('hidden')});
+  return [run, putLabel(open, 'aria-label', 'fold.run', {n: String([...text].length)})];
 }
 
 // Classes of all pieces and numbers, by filter and selection.

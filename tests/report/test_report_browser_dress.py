@@ -1,0 +1,154 @@
+"""Hostile text, languages, themes, widths, print."""
+
+from collections.abc import Callable
+
+import pytest
+from report_samples import CLOSING, OPENING, PAIR_SHARED, Shared, page_of, sample
+
+from reuse.model import Result
+
+Open = Callable[..., "Opened"]  # noqa: F821 - see conftest
+
+HOSTILE = (
+    "</script><script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "]]><!--",
+    "a\u2028b\u2029c",
+    "\ud800 alone \udc00",
+    "\u202egnirts desrever",
+    "שלום עולם",
+    "👩‍👩‍👧 𠮷野家 e\u0301",
+    "&lt;b&gt; &amp;",
+    "var(--acc)",
+    "t:undated",
+    "{n} {a_share}",
+    "x" * 5000,
+)
+
+
+@pytest.mark.parametrize("words", HOSTILE, ids=[ascii(words[:12]) for words in HOSTILE])
+def test_hostile_text_stays_text(open_page: Open, words: str) -> None:
+    shared = f"今天{words}开幕"
+    texts = (f"{OPENING}\n{words}\n{shared}结束", f"{words}{shared}\n{CLOSING}")
+    result = sample(texts, [*PAIR_SHARED, Shared(0, shared, 1, shared)], titles=(words, words, ""))
+    opened = open_page(page_of(result, "en"))
+    for side, text in enumerate(texts):
+        shown = opened.page.eval_on_selector(
+            f'.pane[data-side="{side}"] .text', "text => [...text.textContent].map(c => c.codePointAt(0))"
+        )
+        kept = [ord(character) for character in text if character not in "\n\u2028\u2029"]
+        assert shown == kept
+    assert opened.count("img, iframe, object, .pane script") == 0
+    marks = opened.page.eval_on_selector_all(
+        '.pane[data-side="1"] .mark', "marks => marks.map(m => m.textContent).join('')"
+    )
+    assert "开幕" in marks
+    opened.page.click("[data-value=rows]")
+    for name in ("map", "net"):
+        opened.page.locator(f'[data-figure="{name}"]').scroll_into_view_if_needed()
+        opened.page.wait_for_selector(f'[data-figure="{name}"][data-ready]')
+    assert opened.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_offsets_are_right_behind_wide_characters(open_page: Open) -> None:
+    wide = "𠮷👩‍👧"
+    texts = (f"{wide}总工会今天{wide}开幕了。", f"{wide * 3}总工会今天{wide}闭幕了。")
+    result = sample(texts, [Shared(0, f"总工会今天{wide}开幕了", 1, f"总工会今天{wide}闭幕了", "slot")])
+    opened = open_page(page_of(result, "en"), "#view=rows")
+    assert opened.page.locator("[data-row] .different").all_inner_texts() == ["开", "闭"]
+    marks = opened.page.eval_on_selector_all(
+        '.pane[data-side="0"] .mark', "marks => marks.map(m => m.textContent).join('')"
+    )
+    assert marks == f"总工会今天{wide}开幕了"
+
+
+def test_the_language_switches_everywhere(open_page: Open, pair_page: str) -> None:
+    opened = open_page(pair_page, "#m=1")
+    words = opened.page.inner_text("body")
+    assert "matches" in words
+    opened.page.click("#language")
+    assert opened.page.get_attribute("html", "lang") == "zh-CN"
+    assert "对应" in opened.text("#facts")
+    assert "的文字也见于" in opened.text("#answer")
+    assert "比特" in opened.text("#inspector")
+    left = opened.page.evaluate("document.body.innerText.match(/\\b(matches|bits|stock|speeches|reworded)\\b/gi)")
+    assert left is None
+    opened.page.click("#language")
+    assert opened.page.inner_text("body") == words
+
+
+def test_quoted_words_say_their_language(open_page: Open, pair_page: str) -> None:
+    opened = open_page(pair_page)
+    langs = opened.page.eval_on_selector_all(
+        ".text p, .opener .quoted, .speech .quoted", "all => all.map(one => one.lang)"
+    )
+    assert langs
+    assert set(langs) == {"zh-Hans"}
+
+
+def test_every_control_has_a_name(open_page: Open, pair_page: str, many_page: str) -> None:
+    for text, address in ((pair_page, "#m=1"), (many_page, "#pair=0,1&m=1")):
+        opened = open_page(text, address)
+        nameless = opened.page.eval_on_selector_all(
+            "button:not([hidden]), a, input, select, [role=img]",
+            """all => all.filter(one => !(one.textContent.trim() || one.getAttribute('aria-label')
+                || one.labels?.length)).map(one => one.outerHTML)""",
+        )
+        assert nameless == []
+
+
+def test_the_theme_follows_the_system_and_the_button(open_page: Open, pair_page: str) -> None:
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light = open_page(pair_page, color_scheme="light").page.evaluate(ground)
+    opened = open_page(pair_page, color_scheme="dark")
+    dark = opened.page.evaluate(ground)
+    assert light != dark
+    opened.page.click("#theme")
+    assert opened.page.evaluate(ground) == light
+    opened.page.click("#theme")
+    assert opened.page.evaluate(ground) == dark
+
+
+def test_charts_take_the_colours_of_the_theme(open_page: Open, pair_page: str) -> None:
+    opened = open_page(pair_page, color_scheme="light")
+    opened.page.locator('[data-figure="net"]').scroll_into_view_if_needed()
+    opened.page.wait_for_selector('[data-figure="net"][data-ready]')
+    colour = "document.querySelector('[data-figure=net]').layout.font.color"
+    before = opened.page.evaluate(colour)
+    opened.page.click("#theme")
+    opened.page.click("#theme")
+    opened.page.wait_for_function(f"{colour} !== '{before}'")
+    assert before.startswith("#")
+
+
+@pytest.mark.parametrize("width", [360, 600, 760, 900, 1180, 1440])
+def test_nothing_scrolls_sideways(open_page: Open, pair_page: str, many_page: str, width: int) -> None:
+    for text, address in ((pair_page, ""), (pair_page, "#m=1&view=rows"), (many_page, "#pair=0,1&m=1")):
+        opened = open_page(text, address, viewport={"width": width, "height": 800})
+        for _ in range(2):
+            assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
+            opened.page.click("#language")
+
+
+def test_a_phone_shows_one_text_at_a_time_and_the_partner_in_a_sheet(open_page: Open, pair_page: str) -> None:
+    opened = open_page(pair_page, viewport={"width": 390, "height": 844})
+    assert opened.seen(".pane") == 1
+    opened.page.click('#side [data-value="1"]')
+    assert opened.seen('.pane[data-side="1"]') == 1
+    opened.page.click('.pane[data-side="1"] .num[data-number="1"]')
+    assert opened.seen('.pane[data-side="1"]') == 1
+    sheet = opened.text("#inspector")
+    assert "总工会第三次代表大会今天" in sheet
+    assert "总工会第七次代表大会今天" in sheet
+
+
+def test_print_has_rows_before_texts_and_no_controls(open_page: Open, pair_page: str, pair_result: Result) -> None:
+    opened = open_page(pair_page)
+    opened.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    opened.page.emulate_media(media="print", color_scheme="dark")
+    assert opened.seen("#rows [data-row]") == len(pair_result.alignments)
+    assert opened.seen(".pane") == 2
+    assert opened.seen("button.tool, input, select, .toolbar") == 0
+    tops = opened.page.evaluate("['#rows', '#texts'].map(id => document.querySelector(id).getBoundingClientRect().top)")
+    assert tops[0] < tops[1]
+    assert opened.page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--ink')") == "#22201c"
