@@ -88,7 +88,7 @@ class PassageParams:
     inner_edge_bits: float = -2.0  # anywhere else
     min_matched_chars: int = 4  # of one side that the other has too, whatever else is in the alignment
     part_bits: float = 10.0  # a sentence needs at least this much to be a part of a chain over several sentences
-    min_bits: float = 45.0  # a reworded passage's least bits on either side
+    min_bits: float = 47.0  # a reworded passage's least bits on either side
     min_tokens: int = 25  # and its least length
     merge_tokens: int = 16  # passages this near to each other on both sides are one
     copy_tokens: int = 20  # a chain of exact runs matters from so many tokens on
@@ -102,7 +102,7 @@ class PassageParams:
     grow_density_bits: float = 1.0  # and so many for each token more
     beside_copy_bits: float = 90.0  # a reworded passage's least bits in a pair with a sure copy
     summaries: bool = True  # look for stretches that sum up the other text
-    summary_ratio: float = 2.5  # the text summed up is at least so many times as long
+    summary_ratio: float = 4.0  # the text summed up is at least so many times as long
     summary_tokens: int = 80  # shorter stretches are no summaries
     summary_bits: float = 75.0  # a summary's least bits
     summary_share: float = 0.9  # passages found inside explain no more than this share of its bits,
@@ -162,7 +162,7 @@ class Params:
         presets = {
             "speeches": PassageParams(),
             "passages": PassageParams(),
-            "summaries": PassageParams(summary_new_bits=10.0, summary_lone_new_bits=20.0, summary_surplus_bits=90.0),
+            "summaries": PassageParams(min_bits=50.0, summary_ratio=2.5, summary_new_bits=10.0),
         }
         if name not in presets:
             raise ParameterError(f"there is no preset “{name}” (known: {', '.join(presets)})")

@@ -22,5 +22,5 @@ cpdef int refine(
                total=int, gain=int, k=cython.Py_ssize_t, block=cython.Py_ssize_t)
 cpdef int best_segment(
     const int[::1] tokens, Py_ssize_t low, Py_ssize_t high, const int[::1] others, Py_ssize_t first, Py_ssize_t last,
-    const int[::1] levels, const int[::1] logs, const int[::1] table, const int[::1] edges, int miss, int stop, int[::1] bag, int[::1] used,
+    const int[::1] levels, const int[::1] logs, const int[::1] table, const int[::1] edges, int miss, int stop, int least, int[::1] bag, int[::1] used,
     int[::1] bounds, int[::1] best)

@@ -107,14 +107,14 @@ def refine(
     for _ in range(rounds):
         a0, a1, b0, b1 = box[0], box[1], box[2], box[3]
         score = best_segment(
-            a, a_low, a_high, b, b0, b1, levels, logs, table, a_edges, miss, stop, bag, used, bounds, best
+            a, a_low, a_high, b, b0, b1, levels, logs, table, a_edges, miss, stop, 0, bag, used, bounds, best
         )
         if score <= 0:
             return 0
         box[0], box[1] = best[0], best[1]
         best[3] = score
         score = best_segment(
-            b, b_low, b_high, a, box[0], box[1], levels, logs, table, b_edges, miss, stop, bag, used, bounds, best
+            b, b_low, b_high, a, box[0], box[1], levels, logs, table, b_edges, miss, stop, 0, bag, used, bounds, best
         )
         if score <= 0:
             return 0
@@ -138,6 +138,7 @@ def best_segment(
     edges: Ints,
     miss: int,
     stop: int,
+    least: int,
     bag: Buffer,
     used: Buffer,
     bounds: Buffer,
@@ -149,8 +150,9 @@ def best_segment(
     the prices of beginning or ending at a place. Growing ends below `stop`. A segment begins with a token that earns
     or at an edge that does: all such places are tried, beyond 4,096 tokens the most promising of each 512th of the
     window. What is left over from the right, as if copies had no limit, bounds what a start can reach and cuts most of
-    them short without changing the result. `bag` and `used` are zero at entry and exit. `best` receives start and end;
-    returns the sum. Cost: O(w²) at worst for w tokens, and near O(w) where the best segment is short.
+    them short without changing the result. `bag` and `used` are zero at entry and exit. `best` receives start and end,
+    equal where no sum exceeds `least`; returns the sum. Cost: O(w²) at worst for w tokens, and near O(w) where the
+    best segment is short.
     """
     for j in range(first, last):
         v = others[j]
@@ -162,7 +164,7 @@ def best_segment(
         v = tokens[j]
         gain = table[levels[v] + shift] if v >= 0 and bag[v] > 0 else -miss
         bounds[j] = max(edges[j], gain + bounds[j + 1])
-    top = 0
+    top = least
     best[0] = low
     best[1] = low
     block = 1 if high - low <= _EXACT_TOKENS else (high - low) // _MAX_STARTS + 1

@@ -41,8 +41,8 @@ def with_summaries(boxes: Sequence[Box], pair: PassagePair, *, params: PassagePa
         mean = float(bits.mean())
         work = tokens.copy()
         for _ in range(_PEELS):
-            start, end, top = _best_stretch(pair, side, work, others)
-            if top < params.summary_bits * BIT:
+            start, end, top = _best_stretch(pair, side, work, others, least=round(params.summary_bits * BIT))
+            if start == end:
                 break
             length = end - start
             if length >= params.summary_tokens and len(others) >= params.summary_ratio * length:
@@ -61,7 +61,10 @@ class _Stretch:
     surplus: float  # above what as many tokens of its text have on average
 
 
-def _best_stretch(pair: PassagePair, side: int, tokens: IndexArray, others: IndexArray) -> tuple[int, int, int]:
+def _best_stretch(
+    pair: PassagePair, side: int, tokens: IndexArray, others: IndexArray, *, least: int
+) -> tuple[int, int, int]:
+    """Start, end and bits of the best stretch with more than `least` bits; an empty one where there is none."""
     loops = pair.loops
     bits = passage_kernel.best_segment(
         handed(tokens),
@@ -76,6 +79,7 @@ def _best_stretch(pair: PassagePair, side: int, tokens: IndexArray, others: Inde
         (loops.a_edges, loops.b_edges)[side],
         BIT,
         -_STOP_BITS * BIT,
+        least,
         loops.bag,
         loops.used,
         loops.bounds,
