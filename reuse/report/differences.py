@@ -21,7 +21,7 @@ def differences(opcodes: Iterable[Opcode], source: str, target: str) -> tuple[Di
     """Spans that differ, in order, never touching; what stands between them is the same on both sides.
 
     `source` and `target` are the texts of the two loci. Differences that touch become one, small equal islands
-    between two differences are swallowed, and a difference never ends inside a word of an alphabetic script.
+    between two differences are swallowed, and a difference never ends inside a number or a word of an alphabet.
     """
     runs = _runs(opcodes)
     shown: list[Difference] = []
@@ -63,8 +63,8 @@ def _letters(piece: str) -> int:
 
 
 def _in_word(*characters: str) -> bool:
-    """Whether one is a letter of an alphabetic script. Han, kana and Hangul lie above U+2E80: units by themselves."""
-    return any(character.isalpha() and character < "\u2e80" for character in characters)
+    """Whether one is a letter of an alphabet or a digit. Han, kana and Hangul lie above U+2E80: units by themselves."""
+    return any(character.isalnum() and character < "\u2e80" for character in characters)
 
 
 def _word_head(piece: str) -> int:

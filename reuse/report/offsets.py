@@ -13,6 +13,8 @@ from bisect import bisect_left, bisect_right
 __all__ = ["CONTEXT_CHARACTERS", "Places"]
 
 CONTEXT_CHARACTERS = 14  # about one clause of Chinese on either side of a match
+CONTEXT_LETTERS = 40  # the same in an alphabetic script
+WIDE_FROM = "\u2e80"  # Han, kana and Hangul lie above
 WIDE = re.compile("[\U00010000-\U0010ffff]")
 LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 BLOCK_BREAK = re.compile(r"(?:\r\n?|[\n\v\f\x85\u2028\u2029])[^\S\n\r]*(?:\r\n?|[\n\v\f\x85\u2028\u2029])\s*")
@@ -28,6 +30,7 @@ class Places:
         self.text = text
         self._wide = [] if text.isascii() else [match.start() for match in WIDE.finditer(text)]
         self.paragraphs = _paragraphs(text)  # code-point spans, in order, blank lines left out
+        self._reach = CONTEXT_CHARACTERS if _mostly_wide(text) else CONTEXT_LETTERS
         self._starts = [start for start, _ in self.paragraphs]
 
     def units(self, position: int) -> int:
@@ -41,17 +44,31 @@ class Places:
     def context(self, start: int, end: int) -> tuple[int, int]:
         """Where the context of the span starts and ends: in code points, inside the span's own paragraphs.
 
-        A base character is never parted from the marks that combine with it.
+        Words of an alphabet are left out whole rather than cut, and so is a base with the marks that combine with it.
         """
         first = self.paragraphs[max(self.paragraph(start) - 1, 0)][0] if self.paragraphs else start
         last = self.paragraphs[max(self.paragraph(max(end - 1, start)) - 1, 0)][1] if self.paragraphs else end
-        before = max(start - CONTEXT_CHARACTERS, min(first, start))
-        after = min(end + CONTEXT_CHARACTERS, max(last, end))
-        while before > first and unicodedata.combining(self.text[before]):
-            before -= 1
-        while after < last and unicodedata.combining(self.text[after]):
-            after += 1
+        before = start - min(self._reach, max(start - first, 0))
+        after = end + min(self._reach, max(last - end, 0))
+        while first < before < start and self._inside(before):
+            before += 1
+        while end < after < last and self._inside(after):
+            after -= 1
         return before, after
+
+    def _inside(self, position: int) -> bool:
+        """Whether a cut at `position` parts a base from its marks, or a word of an alphabet."""
+        left, right = self.text[position - 1], self.text[position]
+        if unicodedata.combining(right):
+            return True
+        return left.isalnum() and right.isalnum() and left < WIDE_FROM and right < WIDE_FROM
+
+
+def _mostly_wide(text: str) -> bool:
+    head = text[:2000]  # enough to tell Chinese from English
+    return 2 * sum(1 for character in head if character >= WIDE_FROM) > sum(
+        1 for character in head if character.isalnum()
+    )
 
 
 def _paragraphs(text: str) -> tuple[tuple[int, int], ...]:

@@ -38,11 +38,11 @@ def plotly_source(cache: Path | None = None) -> PlotlySource:
     About 30 ms with the cache (reading, checking), 150 ms more without it.
     """
     script = (files("plotly") / "package_data" / "plotly.min.js").read_bytes()
-    version = VERSION.search(script[:500])
+    version, digest = VERSION.search(script[:500]), csp_hash(script)
     return PlotlySource(
         version=version[1].decode("ascii") if version else "",
-        packed=base64_text(_compressed(script, cache or _cache_folder())),
-        hash=csp_hash(script),
+        packed=base64_text(_compressed(script, digest, cache or _cache_folder())),
+        hash=digest,
     )
 
 
@@ -55,12 +55,12 @@ def _cache_folder() -> Path | None:
         return None
 
 
-def _compressed(script: bytes, folder: Path | None) -> bytes:
+def _compressed(script: bytes, digest: str, folder: Path | None) -> bytes:
     if folder is None:
         return gzipped(script)
     # Two builds of zlib may compress the same bytes to other bytes: a file of one is no answer for the other.
-    digest = hashlib.sha256(zlib.ZLIB_RUNTIME_VERSION.encode() + script).hexdigest()[:20]
-    path = folder / f"plotly-{digest}.js.gz"
+    name = hashlib.sha256(f"{zlib.ZLIB_RUNTIME_VERSION} {digest}".encode()).hexdigest()[:20]
+    path = folder / f"plotly-{name}.js.gz"
     try:
         packed = path.read_bytes()
         if gzip.decompress(packed) == script:

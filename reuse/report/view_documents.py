@@ -17,7 +17,7 @@ from reuse.report.offsets import Places
 
 __all__ = ["DocumentView", "LedgerPart", "document_views", "html_lang", "ledger_parts", "one_line"]
 
-LABEL_CHARACTERS = 9
+LABEL_CHARACTERS = 9  # twice as many of an alphabet, which are half as wide
 MAX_TITLE_CHARACTERS = 120  # titles taken from a first line can be whole paragraphs
 SERIES_MARKS = "●◆▲■★⬟"  # one per series; more series than marks get none
 TITLE_EDGE = re.compile(r"^[\s　]+|[\s　]+$")
@@ -131,7 +131,7 @@ def _labels(documents: Sequence[Document]) -> list[str]:
         return years
     for document, year in zip(documents, years, strict=True):
         name = document.series or document.speaker or document.title or document.id
-        name = one_line(name, LABEL_CHARACTERS)
+        name = one_line(name, LABEL_CHARACTERS if name[:1] > "\u2e80" else 2 * LABEL_CHARACTERS)
         names.append(name if not year or year in name else f"{name} {year}")
     often = Counter(names)
     seen: Counter[str] = Counter()

@@ -47,9 +47,10 @@ def many_view(result: Result, documents: Sequence[DocumentView], families: Seque
     left_out = []
     if len(heat) < len(documents):
         left_out.append(Said("left.heat", {"n": count(len(documents)), "shown": count(len(heat))}))
-    if len(documents) > MAX_GRID_DOCUMENTS or len(families) > MAX_GRID_FAMILIES:
-        slots = {"n": count(min(len(families), MAX_GRID_FAMILIES)), "of": count(len(families))}
-        left_out.append(Said("left.grid", {**slots, "documents": count(min(len(documents), MAX_GRID_DOCUMENTS))}))
+    if len(families) > MAX_GRID_FAMILIES:
+        left_out.append(Said("left.grid", {"n": count(len(families)), "shown": count(MAX_GRID_FAMILIES)}))
+    if len(documents) > MAX_GRID_DOCUMENTS:
+        left_out.append(Said("left.grid_speeches", {"n": count(len(documents)), "shown": count(MAX_GRID_DOCUMENTS)}))
     return ManyView(
         heat=tuple(heat[i] for i in cluster_order(matrix)),
         grid_documents=tuple(range(len(documents)))[-MAX_GRID_DOCUMENTS:],

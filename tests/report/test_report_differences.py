@@ -42,3 +42,8 @@ def test_words_of_alphabetic_scripts_are_not_cut() -> None:
 def test_han_characters_are_words_of_their_own() -> None:
     source, target = "第三次代表大会", "第七次代表大会"
     assert differences(opcodes(source, target), source, target) == ((1, 2, 1, 2),)
+
+
+def test_numbers_are_not_cut() -> None:
+    source, target = "在2018年", "在2019年"
+    assert differences(opcodes(source, target), source, target) == ((1, 5, 1, 5),)

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reuse.report.offsets import CONTEXT_CHARACTERS, Places
+from reuse.report.offsets import CONTEXT_LETTERS, Places
 
 any_text = st.text(st.characters(codec=None), max_size=60)
 prose = st.lists(st.text("ab字。， ", max_size=12), max_size=12).map("\n".join)
@@ -33,13 +33,22 @@ def test_context_stays_in_the_paragraphs_of_the_span(text: str, data: st.DataObj
     before, after = places.context(start, end)
     assert first <= before <= start
     assert end <= after <= last
-    assert start - before <= CONTEXT_CHARACTERS
-    assert after - end <= CONTEXT_CHARACTERS
+    assert start - before <= CONTEXT_LETTERS
+    assert after - end <= CONTEXT_LETTERS
 
 
 def test_context_keeps_combining_marks_with_their_letter() -> None:
-    text = "e\u0301" + "x" * 13 + "MATCH"
-    assert Places(text).context(15, 20)[0] == 0
+    text = "字" * 20 + "e\u0301" + "字" * 13 + "找到"
+    start = text.index("找到")
+    assert Places(text).context(start, start + 2)[0] == start - 13
+
+
+def test_context_of_an_alphabet_reaches_further_and_cuts_no_word() -> None:
+    text = "We gather tonight in this old hall beside the harbour to speak of our city and its people, friends."
+    start = text.index("speak")
+    before, after = Places(text).context(start, start + 5)
+    assert text[before:start] == " in this old hall beside the harbour to "
+    assert text[start + 5 : after] == " of our city and its people, friends."
 
 
 def test_a_line_is_a_paragraph() -> None:
