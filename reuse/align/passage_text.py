@@ -116,13 +116,12 @@ def prepare_passages(segments: Segments, *, params: PassageParams | None = None)
 
 def _tails(text: str, starts: IndexArray, ends: IndexArray) -> IndexArray:
     """Ends with what follows up to a blank or the next token: full stops and closing quotes belong to a passage."""
-    tails = ends.copy()
-    following = np.append(starts[1:], len(text))
-    for i in np.flatnonzero(following > ends).tolist():
-        between = text[ends[i] : following[i]]
-        if not between[0].isspace():
-            tails[i] += len(between.split(None, 1)[0])
-    return tails
+    tails = ends.tolist()
+    following = [*starts[1:].tolist(), len(text)]
+    for i, (end, start) in enumerate(zip(ends.tolist(), following, strict=False)):
+        if end < start and not text[end].isspace():
+            tails[i] += len(text[end:start].split(None, 1)[0])
+    return np.array(tails, np.int32)
 
 
 def run_hashes(tokens: CodeArray, length: int) -> npt.NDArray[np.uint64]:
@@ -142,12 +141,14 @@ def _tokens(segments: Segments) -> tuple[CodeArray, IndexArray, IndexArray]:
     n = len(segments)
     codes = segments.codes
     single = (codes >= _FIRST_CHARACTER_UNIT) & (codes < 1 << 32)
-    stems = codes.copy()
     text = segments.document.text
     starts, ends = segments.starts.tolist(), segments.ends.tolist()
-    for i in np.flatnonzero(~single).tolist():
-        unit = segments.units[i]
-        stems[i] = _stem_code(unit[:STEM_LETTERS] if unit != "#" else text[starts[i] : ends[i]])
+    stems = codes.copy()
+    others = np.flatnonzero(~single).tolist()
+    stems[others] = [
+        _stem_code(unit[:STEM_LETTERS] if (unit := segments.units[i]) != "#" else text[starts[i] : ends[i]])
+        for i in others
+    ]
     # A word begins at every unit but where a character follows a character inside a dictionary word.
     inside = np.zeros(n, np.bool_)
     inside[1:] = single[1:] & single[:-1] & ~segments.words[1:n] & (segments.borders[1:n] == 0)
