@@ -13,6 +13,9 @@ WHAT_IS_INSTALLED := pyproject.toml constraints.txt $(wildcard hatch_build.py) $
 LISTED := $(BIN)/python -c 'import sys, tomllib; from functools import reduce; \
 	print(*reduce(dict.__getitem__, sys.argv[1:], tomllib.load(open("pyproject.toml", "rb"))))'
 
+# Those that need nothing but the corpora in ../shared; the others say at their head what they ask for.
+BENCHMARKS ?= whole_program background_auc passages_chinese
+
 .PHONY: help compare test bench browser clean
 .DEFAULT_GOAL := help
 
@@ -33,11 +36,11 @@ test: $(VENV)/.tests-installed browser
 	$(BIN)/python -m pytest
 
 bench: $(VENV)/.tests-installed
-	@for script in benchmarks/*.py; do [ ! -f "$$script" ] || $(BIN)/python "$$script" || exit 1; done
+	@for name in $(BENCHMARKS); do echo "== $$name"; $(BIN)/python -m benchmarks.$$name || exit 1; done
 
 $(VENV)/.made:
 	@[ -n "$(PYTHON)" ] || { echo "No Python 3.11 or later was found; install one, or name it: make PYTHON=/path/to/python3"; exit 1; }
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 		|| { echo "$(PYTHON) does not run or is older than Python 3.11; name another: make PYTHON=/path/to/python3"; exit 1; }
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null \
 		|| { echo "$(PYTHON) cannot make environments; on Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
