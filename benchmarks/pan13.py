@@ -43,7 +43,7 @@ GRID: Mapping[str, Sequence[float]] = {
     "summary_lone_new_bits": (40, 30),
     "summary_surplus_bits": (120, 100),
 }
-CLEAN_PRICE = 0.001  # plagdet that one detection in a clean pair is worth when fitting
+CLEAN_PRICE = 0.002  # plagdet that one detection in a clean pair is worth when fitting
 
 Case = tuple[str, int, int, str, int, int]
 Pair = tuple[str, str, str]  # subset, suspicious document, source document
