@@ -46,15 +46,16 @@ class AlignParams:
 
     min_length_chars: int = 4  # shorter alignments are dropped (the longer side counts)
     min_seed_units: int = 2  # shortest exact run that starts anything
-    max_gap_units: int = 14  # unmatched units between two pieces of one chain, on either side
+    max_gap_units: int = 18  # unmatched units between two pieces of one chain, on either side
     wild_gap_units: int = 6  # a mask (市*工会) lets the other side's gap be this much longer, free of charge
-    threshold_margin_bits: float = 1.0  # above log2(source x target units), what chance reaches once
+    threshold_margin_bits: float = 0.0  # above log2(source x target units), what chance reaches once
+    full_units: int = 8  # a chain needs one bit more for each equal unit that it has less than this
     min_matched_chars: int = 4  # of one side that the other has too, whatever else is in the alignment
     part_bits: float = 10.0  # a sentence needs at least this much to be a part of a chain over several sentences
     min_bits: float = 16.0  # two short notes need this much all the same
     fold_below_bits: float = 40.0  # weaker wordings are listed once per place, not once per pair of places
     gap_bits: float = 1.0  # lost for every gap between two pieces in order
-    unmatched_unit_bits: float = 0.8  # lost for each unmatched unit in a gap
+    unmatched_unit_bits: float = 0.7  # lost for each unmatched unit in a gap
     light_unit_weight: float = 0.4  # a function character counts as this part of a unit
     weak_border_bits: float = 4.0  # lost for crossing a comma
     strong_border_bits: float = 10.0  # lost for crossing a sentence's end
@@ -71,7 +72,7 @@ class AlignParams:
 
 @dataclass(frozen=True, slots=True)
 class PassageParams:
-    """How long passages are found. Each default was fitted on PAN13 by five folds (docs/passages.md)."""
+    """How long passages are found. Fitted on PAN13, checked by five folds (docs/passages.md)."""
 
     min_sentence_tokens: int = 6  # shorter sentences are joined to the next
     min_cosine: float = 0.25  # of the rarity-weighted token counts of two sentences
@@ -86,8 +87,6 @@ class PassageParams:
     sentence_edge_bits: float = 4.0  # for an end of a passage at a sentence's edge,
     clause_edge_bits: float = 0.0  # at a clause's,
     inner_edge_bits: float = -2.0  # anywhere else
-    min_matched_chars: int = 4  # of one side that the other has too, whatever else is in the alignment
-    part_bits: float = 10.0  # a sentence needs at least this much to be a part of a chain over several sentences
     min_bits: float = 47.0  # a reworded passage's least bits on either side
     min_tokens: int = 25  # and its least length
     merge_tokens: int = 16  # passages this near to each other on both sides are one
