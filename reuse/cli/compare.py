@@ -85,8 +85,8 @@ def compare(
         comparison = run(inputs.documents, params, skipped=inputs.skipped, warnings=inputs.warnings, progress=progress)
         deliver(comparison, places, timings=timings, progress=progress)
     _tell(comparison, places, screen, timings=timings)
-    if open_report and places.report:
-        click.launch(str(places.report.resolve()))
+    if open_report and places.report and click.launch(str(places.report.resolve())):
+        screen.complain(f"Warning: {places.report} could not be opened from here; open it in a browser.")
     return SOME_UNREADABLE if comparison.skipped else 0
 
 

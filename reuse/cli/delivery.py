@@ -19,9 +19,9 @@ __all__ = ["deliver"]
 def deliver(comparison: Comparison, places: Places, *, timings: bool, progress: Progress) -> None:
     """Write every output of `places`; OutputError at the first that cannot be written."""
     if places.report:
-        progress("Writing the report", 0, 1)
+        progress("writing the report", 0, 1)
         comparison.to_html(places.report)
-        progress("Writing the report", 1, 1)
+        progress("writing the report", 1, 1)
     if places.csv:
         from reuse.output import write_csv_folder  # noqa: PLC0415 - not needed for help
         from reuse.tables import tables  # noqa: PLC0415

@@ -85,25 +85,32 @@ def _run(arguments: list[str]) -> int:
             code = program.invoke(context)
     except click.exceptions.Exit as asked:  # help or version was shown
         return asked.exit_code
-    except click.UsageError as error:
-        command = error.ctx.command_path if error.ctx else "speech-reuse"
-        return _complain(f"{error.format_message()} “{command} --help” shows what can be asked.", BAD_REQUEST)
-    except SpeechReuseError as error:
-        return _complain(str(error), BAD_REQUEST)
-    except (KeyboardInterrupt, click.Abort):
-        return _complain("Interrupted; no output was left half-written.", INTERRUPTED)
     except BrokenPipeError:
         raise
-    except Exception as error:
-        if {"-v", "--verbose"} & set(arguments):
+    except (Exception, KeyboardInterrupt) as error:
+        sentence, code = _explained(error)
+        if code == FAULT and {"-v", "--verbose"} & set(arguments):
             import traceback  # noqa: PLC0415 - for this rare case only
 
             click.echo(traceback.format_exc(), err=True, nl=False)
-        cause = f"{type(error).__name__}: {error}".rstrip(": ").replace("\n", " ")
-        return _complain(
-            f"A fault of speech-reuse, not of your request ({cause}); --verbose shows where, please report it.", FAULT
-        )
+        return _complain(sentence, code)
     return code if isinstance(code, int) else DONE
+
+
+def _explained(error: BaseException) -> tuple[str, int]:
+    """What went wrong in one sentence, and the exit code for it."""
+    match error:
+        case click.UsageError():
+            command = error.ctx.command_path if error.ctx else "speech-reuse"
+            return f"{error.format_message()} “{command} --help” shows what can be asked.", BAD_REQUEST
+        case SpeechReuseError():
+            return str(error), BAD_REQUEST
+        case KeyboardInterrupt() | click.Abort():
+            return "Interrupted; no output was left half-written.", INTERRUPTED
+        case MemoryError():
+            return "There is too little memory for this; compare fewer or shorter texts at once.", FAULT
+    cause = f"{type(error).__name__}: {error}".rstrip(": ").replace("\n", " ")
+    return f"A fault of speech-reuse, not of your request ({cause}); --verbose shows where, please report it.", FAULT
 
 
 def _complain(sentence: str, code: int) -> int:

@@ -186,3 +186,18 @@ def test_fault_of_the_program_is_one_sentence_and_its_trace_on_request(
     assert "RuntimeError: two lines" in line
     assert main(["compare", "a", "b", "--verbose"]) == 1
     assert "Traceback" in capsys.readouterr().err
+
+
+def test_lack_of_memory_is_told_as_such(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def fail(*_arguments: object, **_settings: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("reuse.cli.compare._read", fail)
+    assert main(["compare", "a", "b"]) == 1
+    assert "too little memory" in sentences(capsys.readouterr().err)[0]
+
+
+def test_nothing_asked_shows_the_help(run: Run) -> None:
+    done = run()
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("Examples:")

@@ -6,7 +6,6 @@ import csv
 import json
 import signal
 import subprocess
-import time
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,8 @@ import jsonschema
 import networkx
 import pytest
 from program import ENVIRONMENT, PROGRAM, Run, tree
+
+from reuse.cli import main
 
 
 def test_two_speeches(run: Run, speeches: tuple[str, str], tmp_path: Path) -> None:
@@ -151,7 +152,8 @@ def test_reader_that_leaves_early_is_no_error(run: Run, speeches: tuple[str, str
 def test_interrupt_leaves_nothing_half_written(
     speeches: tuple[str, str], tmp_path: Path, number: int, code: int
 ) -> None:
-    # Standard input that never ends keeps the program busy at a place where it can be told to stop.
+    # Standard input that never ends keeps the program busy. More than a pipe holds can be written only once the
+    # program reads it, and that is when it is told to stop.
     program = subprocess.Popen(
         [*PROGRAM, "compare", "-", *speeches, "-o", "r.html"],
         cwd=tmp_path,
@@ -160,9 +162,25 @@ def test_interrupt_leaves_nothing_half_written(
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
-    time.sleep(1.5)
+    assert program.stdin
+    program.stdin.write(b"x" * 1_000_000)
+    program.stdin.flush()
     program.send_signal(number)
     _out, errors = program.communicate()
     assert program.returncode == code
     assert b"Traceback" not in errors
     assert tree(tmp_path) == sorted(speeches)
+
+
+def test_report_is_opened_on_request(
+    speeches: tuple[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("click.launch", lambda url: opened.append(url) or len(opened) - 1)
+    monkeypatch.chdir(tmp_path)
+    assert main(["compare", *speeches, "--open"]) == 0
+    assert "could not be opened" not in capsys.readouterr().err
+    assert main(["compare", *speeches, "--open", "--json", "-", "-q"]) == 0
+    place = str(tmp_path / "reports" / "2020--2021.html")
+    assert opened == [place, place]
+    assert "could not be opened" in capsys.readouterr().err
