@@ -12,11 +12,12 @@ import numpy as np
 import numpy.typing as npt
 
 from reuse.align.accepted import Chain, Piece
+from reuse.align.coverage import union
 from reuse.align.kinds import kind_of
 from reuse.align.mirror import pair_id
 from reuse.align.opcodes import equal_runs, in_order, opcodes
 from reuse.align.prepared import PreparedDocument
-from reuse.model import Alignment, Segments, SmallArray
+from reuse.model import Alignment, Locus, Segments, SmallArray, Span
 from reuse.params import AlignParams
 
 __all__ = ["StockModel", "make_alignments", "snapped"]
@@ -81,16 +82,14 @@ def _alignment(
     rising, moved = in_order(chain.equal)
     runs = equal_runs(source, target, rising)
     s, t = source.segments.locus(place[0], place[1]), target.segments.locus(place[2], place[3])
-    same = sum(
-        int(source.segments.ends[a1 - 1] - source.segments.starts[a0])
-        + int(target.segments.ends[b1 - 1] - target.segments.starts[b0])
-        for a0, a1, b0, b1 in runs
-    )
+    changes = opcodes(source, target, source_span=(s.start, s.end), target_span=(t.start, t.end), runs=runs)
+    same = _same_chars(source, s, [run[:2] for run in runs], [code[1:3] for code in changes if code[0] == "equal"])
+    same += _same_chars(target, t, [run[2:] for run in runs], [code[3:] for code in changes if code[0] == "equal"])
     return Alignment(
         id=pair_id("a", s, t),
         source=s,
         target=t,
-        opcodes=opcodes(source, target, source_span=(s.start, s.end), target_span=(t.start, t.end), runs=runs),
+        opcodes=changes,
         moves=tuple(
             (
                 int(source.segments.starts[a0]) - s.start,
@@ -100,8 +99,15 @@ def _alignment(
             )
             for a0, a1, b0, b1 in moved
         ),
-        identity=round(min(same / (s.end - s.start + t.end - t.start), 1.0), 4),
+        identity=round(same / (s.end - s.start + t.end - t.start), 4),
         bits=round(chain.bits, 2),
         kind=kind_of(source, target, extent=place, runs=runs, moved=bool(moved)),
         stock=round(stock, 3),
     )
+
+
+def _same_chars(document: PreparedDocument, locus: Locus, runs: Sequence[Span], equal: Sequence[Span]) -> int:
+    """Characters of a place that agree after normalising: in runs of units, or as they are written, punctuation too."""
+    starts, ends = document.segments.starts, document.segments.ends
+    spans = [(int(starts[a]) - locus.start, int(ends[b - 1]) - locus.start) for a, b in runs]
+    return sum(end - start for start, end in union([*spans, *equal]))

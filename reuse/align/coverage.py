@@ -11,9 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from reuse.model import Alignment, IndexArray, Ledger, Locus, SmallArray
+from reuse.model import Alignment, IndexArray, Ledger, Locus, SmallArray, Span
 
-__all__ = ["STOCK_FROM", "Coverage", "is_stock"]
+__all__ = ["STOCK_FROM", "Coverage", "is_stock", "union"]
 
 STOCK_FROM = 0.5  # the contract: a wording this common or more counts as stock
 _BLANKS = np.array([point for point in range(0x3001) if chr(point).isspace()], dtype=np.uint32)
@@ -59,7 +59,7 @@ class Coverage:
 
     def share(self, loci: Iterable[Locus]) -> float:
         """0..1 of the characters inside any of the places."""
-        spans = _union([(locus.start, locus.end) for locus in loci])
+        spans = union([(locus.start, locus.end) for locus in loci])
         covered = sum(int(self.ink[end] - self.ink[start]) for start, end in spans)
         return round(covered / self.characters, 6) if self.characters else 0.0
 
@@ -70,8 +70,9 @@ class Coverage:
         return Ledger(verbatim=verbatim, reworded=reworded, stock=stock, own=own)
 
 
-def _union(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    out: list[tuple[int, int]] = []
+def union(spans: Sequence[Span]) -> list[Span]:
+    """The spans in order, with those joined that overlap or touch."""
+    out: list[Span] = []
     for start, end in sorted(spans):
         if out and start <= out[-1][1]:
             out[-1] = (out[-1][0], max(out[-1][1], end))

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reuse.align.accepted import Chain
+import numpy as np
+
+from reuse.align.accepted import Chain, Piece
 from reuse.align.prepared import PreparedDocument
 from reuse.params import AlignParams
 
@@ -22,12 +24,15 @@ def sentence_parts(
 ) -> list[Chain]:
     """The chain cut wherever a strong border lies between two pieces on either side.
 
-    Parts below `part_bits` are dropped; where all are, the chain stays whole.
+    Whole sentences that follow each other word for word on both sides stay together: a copy is one stretch. Parts below
+    `part_bits` are dropped; where all are, the chain stays whole.
     """
     runs: list[list[int]] = [[0]]
     for k in range(1, len(chain.pieces)):
         before, piece = chain.pieces[k - 1], chain.pieces[k]
-        if _is_parted(source, *_between(before[:2], piece[:2])) or _is_parted(target, *_between(before[2:], piece[2:])):
+        gaps = _between(before[:2], piece[:2]), _between(before[2:], piece[2:])
+        parted = _is_parted(source, *gaps[0]) or _is_parted(target, *gaps[1])
+        if parted and not (_touch(gaps) and all(_is_sentence(x, source, target) for x in (before, piece))):
             runs.append([])
         runs[-1].append(k)
     if len(runs) == 1:
@@ -49,3 +54,14 @@ def _between(one: Sequence[int], other: Sequence[int]) -> tuple[int, int]:
 
 def _is_parted(document: PreparedDocument, end: int, start: int) -> bool:
     return bool((document.borders[end : start + 1] >= _STRONG).any())
+
+
+def _is_sentence(piece: Piece, source: PreparedDocument, target: PreparedDocument) -> bool:
+    """Whether an exact run is everything between two strong borders, on both sides."""
+    a0, a1, b0, b1 = piece
+    edges = (source.borders[a0], source.borders[a1], target.borders[b0], target.borders[b1])
+    return min(edges) >= _STRONG and np.array_equal(source.exact[a0:a1], target.exact[b0:b1])
+
+
+def _touch(gaps: Sequence[tuple[int, int]]) -> bool:
+    return all(end == start for end, start in gaps)

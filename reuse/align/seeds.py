@@ -17,6 +17,10 @@ from reuse.model import IndexArray
 __all__ = ["Seeds", "find_seeds"]
 
 
+_MOST_MEETINGS = 40_000  # 200 places in each document: no pair of speeches under 60,000 characters comes near
+_TURNS = 32  # places met before and behind the same turn
+
+
 @dataclass(frozen=True, slots=True)
 class Seeds:
     """n runs, ordered by source start, then target start."""
@@ -32,17 +36,34 @@ class Seeds:
 def find_seeds(source: PreparedDocument, target: PreparedDocument, *, min_length: int) -> Seeds:
     """All maximal equal runs of at least `min_length` units, the length that the documents were prepared for.
 
-    Looks every gram of the source up in the target, then merges neighbours on a diagonal.
-    Cost: O(n + m + grams + hits log hits).
+    Looks every gram of the source up in the target, then merges neighbours on a diagonal. A gram that would meet more
+    than `_MOST_MEETINGS` times (a text that repeats itself) meets only around the same turn: its r-th place in the
+    source with those around the r-th in the target. Cost: O(n + m + grams + hits log hits).
     """
     counts = np.bincount(target.grams + 1, minlength=target.gram_count + 1)
     first = np.cumsum(counts) - counts  # where the target's places of a gram begin in gram_order
     counts[0] = 0  # -1: a strong border inside
-    hits = counts[source.grams + 1]
-    i = np.repeat(np.arange(len(source.grams)), hits)
+    grams = source.grams + 1
+    low, high = _turns(source, counts[grams])
+    hits = np.maximum(high - low, 0)
+    i = np.repeat(np.arange(len(grams)), hits)
     within = np.arange(len(i)) - np.repeat(np.cumsum(hits) - hits, hits)
-    j = target.gram_order[np.repeat(first[source.grams + 1], hits) + within].astype(np.int64)
+    j = target.gram_order[np.repeat(first[grams] + low, hits) + within].astype(np.int64)
     return _merged(i, j, width=len(source) + len(target) + 2, min_length=min_length)
+
+
+def _turns(
+    source: PreparedDocument, counts: npt.NDArray[np.int64]
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """First and last turn, among the target's places of its gram, that each gram of the source meets."""
+    own = np.bincount(source.grams + 1, minlength=source.gram_count + 1)
+    begins = np.cumsum(own) - own
+    turn = np.empty(len(source.grams), dtype=np.int64)  # how many places of the same gram come before, in the source
+    turn[source.gram_order] = np.arange(len(source.grams)) - begins[source.grams[source.gram_order] + 1]
+    crowded = counts * own[source.grams + 1] > _MOST_MEETINGS
+    low = np.where(crowded, np.clip(turn - _TURNS, 0, counts), 0)
+    high = np.where(crowded, np.clip(turn + _TURNS + 1, 0, counts), counts)
+    return low, high
 
 
 def _merged(i: npt.NDArray[np.int64], j: npt.NDArray[np.int64], *, width: int, min_length: int) -> Seeds:

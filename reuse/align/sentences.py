@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left, bisect_right
 from collections import defaultdict, deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from reuse.model import Alignment, Locus, Segments, SentenceMatch
@@ -143,7 +143,7 @@ def _joined(groups: Sequence[Group], measured: _Similarities) -> list[Group]:
         k = queue.popleft()
         if k not in alive:
             continue
-        for other in sorted({x for place in _places(alive[k]) for x in users[place]} - {k}):
+        for other in sorted(_neighbours(alive[k], users) - {k}):
             both = (alive[k][0] | alive[other][0], alive[k][1] | alive[other][1])
             alone = max(measured.of(alive[k]), measured.of(alive[other]))
             if all(map(_is_run, both)) and measured.of(both) >= alone - _TOLERATED_LOSS:
@@ -157,6 +157,24 @@ def _joined(groups: Sequence[Group], measured: _Similarities) -> list[Group]:
                 queue.append(new)
                 break
     return list(alive.values())
+
+
+def _neighbours(group: Group, users: Mapping[tuple[int, int], set[int]]) -> set[int]:
+    """Matches that share a sentence with this one and have near ones on the other side.
+
+    Looks through the smaller of the two sets, so that a sentence with thousands of partners costs no more than others.
+    """
+    near = [set(range(min(group[side]) - _MOST_SENTENCES, max(group[side]) + _MOST_SENTENCES + 1)) for side in (0, 1)]
+    found: set[int] = set()
+    for side in (0, 1):
+        around = [users[1 - side, y] for y in near[1 - side] if (1 - side, y) in users]
+        for sentence in group[side]:
+            partners = users[side, sentence]
+            if len(partners) <= sum(map(len, around)):
+                found |= partners
+            else:
+                found |= {x for members in around for x in members if x in partners}
+    return found
 
 
 def _places(group: Group) -> list[tuple[int, int]]:
