@@ -88,6 +88,7 @@ class PassageParams:
     clause_edge_bits: float = 0.0  # at a clause's,
     inner_edge_bits: float = -2.0  # anywhere else
     min_bits: float = 47.0  # a reworded passage's least bits on either side
+    alone_share: float = 0.75  # of them is enough without a collection: two texts alone make all words look commoner
     min_tokens: int = 25  # and its least length
     merge_tokens: int = 16  # passages this near to each other on both sides are one
     copy_tokens: int = 20  # a chain of exact runs matters from so many tokens on

@@ -6,7 +6,7 @@ what is left -> short copies -> merging -> summaries.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -48,10 +48,13 @@ def find_passages(
     """The passages that source and target share.
 
     Swapping source and target mirrors the result: the search runs in an order that content alone decides. Without a
-    collection the two texts are all that is known about how common a word is. Cost: O(n log n) and the square of the
-    windows in which passages are sought; about 1 ms for texts of 1,000 tokens with the compiled kernel.
+    collection the two texts are all that is known about how common a word is; summaries are then seldom found. Cost:
+    O(n log n) and the square of the windows in which passages are sought; about 1 ms for texts of 1,000 tokens with
+    the compiled kernel.
     """
     params = params or PassageParams()
+    if collection is None or collection.total == 0:
+        params = replace(params, min_bits=params.min_bits * params.alone_share)
     if not len(source) or not len(target):
         return _spans([])
     swapped = (len(target), target.tokens.tobytes()) < (len(source), source.tokens.tobytes())
