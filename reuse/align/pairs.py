@@ -14,7 +14,7 @@ import numpy as np
 
 from reuse.align.alignments import StockModel
 from reuse.align.coverage import Coverage
-from reuse.align.prepared import prepare
+from reuse.align.prepared import PreparedDocument, prepare
 from reuse.align.searching import PairFindings, pair_sentences, search_pair
 from reuse.align.sentences import SentenceIndex
 from reuse.align.stock import RememberedStock
@@ -111,7 +111,7 @@ def align(
         ledgers={id_: c.ledger() for id_, c in coverage.items()},
         characters={id_: c.characters for id_, c in coverage.items()},
         alignments=tuple(a for found in kept for a in found.alignments),
-        sentences=_sentences(kept, segments),
+        sentences=_sentences(kept, by_id),
         passages=tuple(p for found in kept for p in found.passages),
         seeds=seeds,
         folded=folded,
@@ -134,10 +134,10 @@ def _closest(pairs: Sequence[Pair], *, limit: int) -> list[tuple[str, str]]:
     return [(pairs[k].source, pairs[k].target) for k in sorted(chosen)]
 
 
-def _sentences(kept: Sequence[PairFindings], segments: Sequence[Segments]) -> tuple[SentenceMatch, ...]:
-    by_id = {s.document.id: s for s in segments}
-    index = {id_: SentenceIndex(by_id[id_]) for found in kept for id_ in (found.source, found.target)}
-    return tuple(match for found in kept for match in pair_sentences(found, by_id, index))
+def _sentences(kept: Sequence[PairFindings], prepared: Mapping[str, PreparedDocument]) -> tuple[SentenceMatch, ...]:
+    ids = {id_ for found in kept for id_ in (found.source, found.target)}
+    index = {id_: SentenceIndex(prepared[id_].segments) for id_ in ids}
+    return tuple(match for found in kept for match in pair_sentences(found, prepared, index))
 
 
 def _nearest(misses: Sequence[NearestMiss]) -> NearestMiss | None:

@@ -6,6 +6,7 @@ share.
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ class PreparedDocument:
     """One document ready for the kernel: n units, running sums with one entry more."""
 
     segments: Segments
+    digest: str  # of the keys: the same wording in another file, encoding or script has the same
     ids: IndexArray  # (n,) dense ids shared by all documents of the comparison; variants share one
     alphabet: int  # ids lie below this
     exact: CodeArray  # (n,) stable codes that tell variants and figures apart: equal code, equal wording
@@ -66,6 +68,7 @@ def prepare(segments: Sequence[Segments], *, params: AlignParams) -> list[Prepar
         prepared.append(
             PreparedDocument(
                 segments=document,
+                digest=hashlib.blake2b(document.codes.tobytes(), digest_size=8).hexdigest(),
                 ids=own,
                 alphabet=alphabet,
                 exact=_exact_codes(document),

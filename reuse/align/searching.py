@@ -15,7 +15,7 @@ from reuse.align.mirror import mirrored_alignment, mirrored_passage, mirrored_se
 from reuse.align.passages import group_passages
 from reuse.align.prepared import PreparedDocument
 from reuse.align.sentences import SentenceIndex, match_sentences
-from reuse.model import Alignment, NearestMiss, Pair, Passage, Segments, SentenceMatch
+from reuse.model import Alignment, NearestMiss, Pair, Passage, SentenceMatch
 from reuse.params import AlignParams
 
 __all__ = ["PairFindings", "count_pair", "pair_sentences", "search_pair"]
@@ -38,16 +38,16 @@ def search_pair(
     source: PreparedDocument, target: PreparedDocument, *, background: StockModel, params: AlignParams
 ) -> PairFindings:
     """Alignments and passages of two prepared documents; see `find_chains` for the cost."""
-    if _is_turned(source.segments, target.segments):
+    if _is_turned(source, target):
         return _mirrored(_searched(target, source, background=background, params=params))
     return _searched(source, target, background=background, params=params)
 
 
 def pair_sentences(
-    found: PairFindings, segments: Mapping[str, Segments], index: Mapping[str, SentenceIndex]
+    found: PairFindings, prepared: Mapping[str, PreparedDocument], index: Mapping[str, SentenceIndex]
 ) -> list[SentenceMatch]:
     """Sentence matches of a pair, from its alignments."""
-    if not _is_turned(segments[found.source], segments[found.target]):
+    if not _is_turned(prepared[found.source], prepared[found.target]):
         return match_sentences(found.alignments, index[found.source], index[found.target])
     alignments = [mirrored_alignment(a) for a in found.alignments]
     ids = {new.id: old.id for old, new in zip(found.alignments, alignments, strict=True)}
@@ -75,9 +75,10 @@ def count_pair(found: PairFindings, coverage: Mapping[str, Coverage]) -> Pair:
     )
 
 
-def _is_turned(source: Segments, target: Segments) -> bool:
-    one, other = source.document, target.document
-    return (one.sha256, one.id) > (other.sha256, other.id)
+def _is_turned(source: PreparedDocument, target: PreparedDocument) -> bool:
+    """Whether the pair is searched from the target: decided by the wording, so that names and files do not matter."""
+    one, other = ((document.digest, document.segments.document.id) for document in (source, target))
+    return one > other
 
 
 def _searched(
