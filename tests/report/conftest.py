@@ -31,6 +31,10 @@ def nothing_result() -> Result:
     return nothing_found((OPENING, CLOSING))
 
 
+# Low enough to leave the charts out of sight: most tests need none, and plotly.js takes its time to start.
+LOW = {"width": 1280, "height": 480}
+
+
 @dataclass
 class Opened:
     """A page in the browser, with everything that it said and asked for."""
@@ -59,9 +63,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened
     def open_(text: str, address: str = "", **options: object) -> Opened:
         path = tmp_path / f"page{len(opened)}.html"
         path.write_text(text, encoding="utf-8")
-        context = browser.new_context(
-            **{"viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce", **options}
-        )
+        context = browser.new_context(**{"viewport": LOW, "reduced_motion": "reduce", **options})
         contexts.append(context)
         one = Opened(context.new_page())
         one.page.on("console", lambda message: one.said.append(message.text))

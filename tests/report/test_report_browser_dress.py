@@ -44,10 +44,21 @@ def test_hostile_text_stays_text(open_page: Open, words: str) -> None:
     )
     assert "开幕" in marks
     opened.page.click("[data-value=rows]")
-    for name in ("map", "net"):
+    assert opened.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_hostile_names_stay_names_in_charts(open_page: Open) -> None:
+    words = "<b>bold</b><a href='javascript:alert(1)'>link</a>&amp;%{x}"
+    shared = f"{words}开幕"
+    texts = (f"{shared}甲", f"{shared}乙", f"{shared}丙")
+    pieces = [Shared(a, shared, b, shared) for a, b in ((0, 1), (0, 2), (1, 2))]
+    opened = open_page(page_of(sample(texts, pieces, titles=(words,) * 3, series=(words, "乙", "丙")), "en"))
+    for name in ("shares", "time", "net"):
         opened.page.locator(f'[data-figure="{name}"]').scroll_into_view_if_needed()
         opened.page.wait_for_selector(f'[data-figure="{name}"][data-ready]')
-    assert opened.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert opened.count(".plot a, .plot text tspan[style*=bold]") == 0
+    labels = opened.page.locator('[data-figure="time"] .ytick text').all_text_contents()
+    assert labels[0].startswith("<b>bold</b>")
 
 
 def test_offsets_are_right_behind_wide_characters(open_page: Open) -> None:
@@ -55,7 +66,7 @@ def test_offsets_are_right_behind_wide_characters(open_page: Open) -> None:
     texts = (f"{wide}总工会今天{wide}开幕了。", f"{wide * 3}总工会今天{wide}闭幕了。")
     result = sample(texts, [Shared(0, f"总工会今天{wide}开幕了", 1, f"总工会今天{wide}闭幕了", "slot")])
     opened = open_page(page_of(result, "en"), "#view=rows")
-    assert opened.page.locator("[data-row] .different").all_inner_texts() == ["开", "闭"]
+    assert opened.page.locator("[data-row] .different").all_text_contents() == ["开", "闭"]
     marks = opened.page.eval_on_selector_all(
         '.pane[data-side="0"] .mark', "marks => marks.map(m => m.textContent).join('')"
     )
@@ -124,7 +135,7 @@ def test_charts_take_the_colours_of_the_theme(open_page: Open, pair_page: str) -
 @pytest.mark.parametrize("width", [360, 600, 760, 900, 1180, 1440])
 def test_nothing_scrolls_sideways(open_page: Open, pair_page: str, many_page: str, width: int) -> None:
     for text, address in ((pair_page, ""), (pair_page, "#m=1&view=rows"), (many_page, "#pair=0,1&m=1")):
-        opened = open_page(text, address, viewport={"width": width, "height": 800})
+        opened = open_page(text, address, viewport={"width": width, "height": 400})
         for _ in range(2):
             assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
             opened.page.click("#language")

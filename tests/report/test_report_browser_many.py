@@ -39,7 +39,7 @@ def test_an_address_reopens_pair_match_and_view(open_page: Open, many_page: str)
 
 
 def test_a_cell_of_the_heatmap_shows_its_pair(open_page: Open, many_page: str) -> None:
-    opened = open_page(many_page)
+    opened = open_page(many_page, viewport={"width": 1280, "height": 900})
     opened.page.locator('[data-figure="shares"]').scroll_into_view_if_needed()
     opened.page.wait_for_selector('[data-figure="shares"][data-ready]')
     where = opened.page.evaluate("""() => {

@@ -12,8 +12,8 @@ function toggleFamily(element, family) {
 }
 
 function familyDetail(family) {
-  return make('div', {class: 'detail'}, make('div', {}, worded('h4', {}, 'family.variants'), make('ul', {}, family.variants.map((variant) => wordingRow(family, variant)))),
-    family.slots.length ? make('div', {}, worded('h4', {}, 'family.slots'), make('ul', {}, family.slots.map(slotRow))) : null);
+  return make('div', {class: 'detail'}, make('div', {}, worded('h3', {}, 'family.variants'), make('ul', {}, family.variants.map((variant) => wordingRow(family, variant)))),
+    family.slots.length ? make('div', {}, worded('h3', {}, 'family.slots'), make('ul', {}, family.slots.map(slotRow))) : null);
 }
 
 function wordingRow(family, variant) {

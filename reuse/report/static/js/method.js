@@ -17,7 +17,7 @@ function showMethod() {
   $('#method-params').append(...settings(method.params));
   const warnings = [...method.skipped.map(([path, reason]) => worded('li', {}, 'skipped', {path: {quote: path}, reason})),
     ...method.warnings.map((text) => make('li', {dir: 'auto'}, text))];
-  $('#method-warnings').append(...(warnings.length ? warnings.slice(0, 300) : [worded('p', {class: 'quiet'}, 'none.warnings')]));
+  $('#method-warnings').append(...(warnings.length ? warnings.slice(0, 300) : [worded('li', {class: 'quiet'}, 'none.warnings')]));
   const left = method.left_out.map((said) => worded('li', {}, said.key, said.slots));
   $('#method-left-out').append(...(left.length ? left : [worded('li', {}, 'none.left_out')]));
 }

@@ -15,7 +15,7 @@ function opening() {
 function speechHead(place, index) {
   const item = PAGE.documents[index];
   const found = make('span', {class: 'found'}, make('b', {}, item.found), ' ', worded('span', {}, 'found.in', {other: {document: 1 - index}}));
-  const names = make('div', {class: 'names'}, badge(index), titled(item, index ? 'h2' : 'h1'), about(item), found);
+  const names = make('div', {class: 'names'}, badge(index), titled(item, 'h2'), about(item), found);
   place.append(names, ledgerBar(item), ledgerKey(item));
 }
 

@@ -80,4 +80,8 @@ showMethod();
 wireExport();
 wireKeys();
 addEventListener('hashchange', follow);
+document.addEventListener('click', (event) => {
+  const link = event.target.closest('a[href^="#"]');
+  if (link && link.hash === location.hash) follow(); // the browser sees no change, the reader wants to go there again
+});
 follow();
