@@ -49,6 +49,12 @@ class Opened:
     def text(self, selector: str) -> str:
         return self.page.locator(selector).first.inner_text()
 
+    def becomes(self, selector: str, text: str) -> None:
+        """Waits until an element says `text`: what follows a change of the address comes a moment later."""
+        self.page.wait_for_function(
+            "([selector, text]) => document.querySelector(selector).textContent === text", arg=[selector, text]
+        )
+
     def seen(self, selector: str) -> int:
         """How many elements a reader can see."""
         return sum(one.is_visible() for one in self.page.locator(selector).all())

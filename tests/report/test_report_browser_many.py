@@ -22,12 +22,12 @@ def test_a_pair_opens_inside_the_page_and_closes_again(open_page: Open, many_pag
     assert opened.seen("#read") == 0
     assert opened.count("#pair-list tbody tr") == 3
     opened.page.click("#pair-list tbody tr:first-child a.button")
+    opened.becomes("#position", "– / 7")
     assert opened.seen("#read") == 1
-    assert opened.text("#position") == "– / 7"
     opened.page.keyboard.press("n")
     assert opened.page.url.endswith("#pair=0,1&m=1")
     opened.page.evaluate("location.hash = 'pair=0,2&m=1'")
-    opened.page.wait_for_function("document.querySelector('#position').textContent === '1 / 1'")
+    opened.becomes("#position", "1 / 1")
     opened.page.click("#pair-close")
     assert opened.seen("#read") == 0
 

@@ -228,8 +228,9 @@ def test_a_formula_opens_with_its_wordings_and_leads_to_the_text(open_page: Open
 def test_links_inside_the_page(open_page: Open, pair_page: str) -> None:
     opened = open_page(pair_page)
     opened.page.click("#answer a[href='#read?stock=only']")
-    assert opened.text("#filtered-count") == "1 of 7"
+    opened.becomes("#filtered-count", "1 of 7")
     opened.page.click("#facts a[href^='#m=']")
+    opened.becomes("#position", "1 / 7")
     assert opened.count(".num.chosen") == 2
     assert opened.seen("#filtered") == 0
 
