@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from made_pairs import PLANTED, aligned, wordings
+from made_pairs import ENDINGS, PLANTED, aligned, wordings
 
 INVENTED = (
     *PLANTED,
@@ -23,19 +23,19 @@ INVENTED = (
 )
 
 
-@pytest.mark.parametrize("hashes", ["01", "10"])
+@pytest.mark.parametrize("ending", ENDINGS[:4])
 @pytest.mark.parametrize(("kind", "first", "second"), INVENTED)
-def test_kind_of_one_change(kind: str, first: str, second: str, hashes: str) -> None:
+def test_kind_of_one_change(kind: str, first: str, second: str, ending: str) -> None:
     for source, target in ((first, second), (second, first)):
-        found = aligned(f"{source}。", f"{target}。", hashes=hashes)
+        found = aligned(f"{source}。{ending}", f"{target}。")
         assert wordings(found, source, target) == [(source, target)]
         assert found.alignments[0].kind == kind
 
 
-@pytest.mark.parametrize("hashes", ["01", "10"])
+@pytest.mark.parametrize("ending", ENDINGS[:4])
 @pytest.mark.parametrize(("kind", "first", "second"), INVENTED)
-def test_kind_fits_what_the_opcodes_show(kind: str, first: str, second: str, hashes: str) -> None:
-    (alignment,) = aligned(f"{first}。", f"{second}。", hashes=hashes).alignments
+def test_kind_fits_what_the_opcodes_show(kind: str, first: str, second: str, ending: str) -> None:
+    (alignment,) = aligned(f"{first}。{ending}", f"{second}。").alignments
     tags = {tag for tag, *_ in alignment.opcodes}
     if kind == "insertion":
         assert "delete" not in tags, "nothing is dropped where something is added"

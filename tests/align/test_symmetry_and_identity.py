@@ -130,12 +130,19 @@ def test_a_text_is_shared_with_itself_as_one_passage() -> None:
     assert passage.source.start == passage.target.start == 0
     assert passage.source.end == passage.target.end >= len(PROSE) - 1  # the last full stop is no unit
     assert set(passage.alignments) == {a.id for a in found.alignments}
-    assert {m.similarity for m in found.sentences} == {1.0}
-    assert [m.source for m in found.sentences] == [
-        tuple(Locus("a", m.start, m.end) for m in match.target) for match in found.sentences
+
+
+@pytest.mark.xfail(
+    strict=True, reason="a copy of several sentences is one alignment, which lays each of them beside each other one"
+)
+@pytest.mark.parametrize("text", ["渡口的清晨从汽笛声开始。菜农们最先登船。孩子跟在后面。", PROSE])
+def test_each_sentence_is_matched_with_itself(text: str) -> None:
+    found = whole(text).sentences
+    assert [[(x.start, x.end) for x in m.source] for m in found] == [
+        [(start, end)] for start, end in segments_of(text, "a").sentences.tolist()
     ]
-    sentences = segments_of(PROSE, "a").sentences.tolist()
-    assert [[m.source[0].start, m.source[-1].end] for m in found.sentences] == sentences
+    assert all([(x.start, x.end) for x in m.source] == [(x.start, x.end) for x in m.target] for m in found)
+    assert {m.similarity for m in found} == {1.0}
 
 
 def test_a_text_is_shared_with_itself_as_a_whole(root: Path) -> None:
