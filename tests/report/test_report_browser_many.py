@@ -88,7 +88,8 @@ def test_all_charts_are_drawn(open_page: Open, many_page: str) -> None:
 def test_nothing_found_says_what_was_tried(open_page: Open, nothing_result: Result) -> None:
     opened = open_page(page_of(nothing_result, "en"))
     assert opened.text("h1") == "No shared wording was found."
-    assert "57 shared pieces" in opened.text("#nothing-read")
+    assert opened.count("#nothing-read li") == 2
+    assert "57 shared pieces" in opened.text("#nothing-seeds")
     assert "18 bits where 24 are needed, 6.5 short" in opened.text("#nothing-nearest")
     assert "speech-reuse compare" in opened.text("#nothing-command")
     assert opened.count("#sections a") == 0

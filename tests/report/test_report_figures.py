@@ -52,15 +52,17 @@ def test_stock_lies_below_everything_else(pair_page: PageView) -> None:
 
 
 def test_the_heatmap_holds_every_ordered_pair_once(many_page: PageView, many_result: Result) -> None:
-    (heat,) = figures(many_page)["shares"]["data"]
+    heat, labels = figures(many_page)["shares"]["data"]
     cells = [tuple(cell) for row in heat["customdata"] for cell in row]
     assert sorted(cells) == [(a, b) for a in range(3) for b in range(3)]
     for row, line in zip(heat["z"], heat["customdata"], strict=True):
         assert [step is None for step in row] == [a == b for a, b in line]
     shares = {(pair.source, pair.target): pair.source_share for pair in many_result.pairs}
-    place = heat["customdata"][[line[0][0] for line in heat["customdata"]].index(0)].index([0, 1])
     row = [line[0][0] for line in heat["customdata"]].index(0)
-    assert heat["text"][row][place] == f"{shares['d0', 'd1'] * 100:.1f}"
+    column = heat["customdata"][row].index([0, 1])
+    texts = {(x, y): text for x, y, text in zip(labels["x"], labels["y"], labels["text"], strict=True)}
+    assert len(texts) == 6
+    assert texts[column, row] == f"{shares['d0', 'd1'] * 100:.1f}"
 
 
 def test_the_steps_of_the_heatmap_follow_what_is_shared(many_result: Result) -> None:

@@ -5,7 +5,7 @@ Enters: views of documents and pairs, the order of the rows. Leaves: a figure; `
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from reuse.model import Pair
@@ -21,6 +21,7 @@ STEPS = (0.01, 0.03, 0.06, 0.10, 0.15)
 WIDE_STEPS = (0.05, 0.15, 0.30, 0.50, 0.75)
 WIDE_FROM = 0.25  # of the cells above the last narrow step
 TOKENS = ("var(--sunk)", "var(--h1)", "var(--h2)", "var(--h3)", "var(--h4)", "var(--h5)")
+TEXT_TOKENS = ("var(--ink3)", "var(--ink)", "var(--ink)", "var(--on-h3)", "var(--on-k)", "var(--on-k)")
 MAX_LABELLED_CELLS = 20  # rows: with more of them the percents in the cells would touch
 SIZE_OF_ROW = 34  # pixels, with labels in the cells
 SMALL_TICKS = 10
@@ -61,8 +62,6 @@ def share_map(pairs: Sequence[Pair], documents: Sequence[DocumentView], order: S
             {
                 "type": "heatmap",
                 "z": [[_step(share.get((row, column)), steps) for column in order] for row in order],
-                "text": [[_label(share.get((row, column))) for column in order] for row in order],
-                "texttemplate": "%{text}" if labelled else "",
                 "customdata": [[[row, column] for column in order] for row in order],
                 "zmin": -0.5,
                 "zmax": len(TOKENS) - 0.5,
@@ -72,7 +71,8 @@ def share_map(pairs: Sequence[Pair], documents: Sequence[DocumentView], order: S
                 "ygap": 2 if labelled else 1,
                 "hoverinfo": "none",
                 "hoverongaps": False,
-            }
+            },
+            *([_labels(order, share, steps)] if labelled else []),
         ],
         "layout": layout(
             height=height,
@@ -87,8 +87,19 @@ def _step(share: float | None, steps: Sequence[float]) -> int | None:
     return None if share is None else sum(1 for step in steps if share >= step)
 
 
-def _label(share: float | None) -> str:
-    return "" if share is None else percent(share).removesuffix("%")
+def _labels(order: Sequence[int], share: Mapping[tuple[int, int], float], steps: Sequence[float]) -> Figure:
+    """Percents in the cells: a trace of their own, since the heatmap's own labels are too pale on some colours."""
+    cells = [(x, y, share.get((row, column))) for y, row in enumerate(order) for x, column in enumerate(order)]
+    known = [(x, y, value) for x, y, value in cells if value is not None]
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [x for x, _, _ in known],
+        "y": [y for _, y, _ in known],
+        "text": [percent(value).removesuffix("%") for _, _, value in known],
+        "textfont": {"size": 12, "color": [TEXT_TOKENS[_step(value, steps) or 0] for _, _, value in known]},
+        "hoverinfo": "skip",
+    }
 
 
 def _scale() -> list[list[object]]:

@@ -2,11 +2,9 @@
 
 function showNothing() {
   const {seeds, nearest, command} = PAGE.nothing;
-  const place = $('#nothing-read');
-  PAGE.documents.forEach((item, i) => {
-    place.append(i ? ' · ' : '', titled(item), ' ', worded('span', {}, 'characters.n', {n: item.characters}), ', ', worded('span', {}, `language.${item.language}`));
-  });
-  place.append('. ', worded('span', {}, 'nothing.seeds', {n: seeds}));
+  $('#nothing-read').append(...PAGE.documents.slice(0, 50).map((item) => make('li', {}, badge(item.index), ' ', titled(item), ' · ',
+    worded('span', {}, 'characters.n', {n: item.characters}), ' · ', worded('span', {}, `language.${item.language}`))));
+  put($('#nothing-seeds'), 'nothing.seeds', {n: seeds});
   $('#nothing-command').textContent = command;
   if (!nearest) return;
   const line = (index, text, lang) => make('p', {}, badge(index), quoted(text, lang));
