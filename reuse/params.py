@@ -66,6 +66,7 @@ class AlignParams:
     substitute_bits: float = 4.0  # a word laid against one that stands for it (推进 ~ 深化); 0: exact wording only
     snap_units: int = 6  # ends move outwards to a clause's edge that is no further away
     max_alignments: int = 20_000  # listed, whole pairs, the closest first; shares and ledgers count all
+    search_passages: bool = False  # passages by a search of their own instead of grouping alignments
     passage_gap_chars: int = 40  # alignments this close on both sides form one passage
     passage_min_chars: int = 60  # a single alignment this long is a passage by itself
 
@@ -166,7 +167,7 @@ class Params:
         }
         if name not in presets:
             raise ParameterError(f"there is no preset “{name}” (known: {', '.join(presets)})")
-        return cls(passages=presets[name])
+        return cls(align=AlignParams(search_passages=name != "speeches"), passages=presets[name])
 
     def to_dict(self) -> dict[str, dict[str, object]]:
         """Plain nested dictionaries, ready for JSON."""

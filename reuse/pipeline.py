@@ -52,7 +52,14 @@ def compare(
     with clock("background"):
         background = background or load()
     with clock("align"):
-        aligned = align(segments, background=background, params=params.align, workers=workers, progress=progress)
+        aligned = align(
+            segments,
+            background=background,
+            params=params.align,
+            passages=params.passages if params.align.search_passages else None,
+            workers=workers,
+            progress=progress,
+        )
     with clock("formulas"):
         progress("grouping formulas", 0, 1)
         formulas = find_families(segments, aligned.alignments, background=background, params=params.formulas)

@@ -15,12 +15,13 @@ import numpy as np
 from reuse.align.alignments import StockModel
 from reuse.align.coverage import Coverage
 from reuse.align.prepared import PreparedDocument, prepare
+from reuse.align.searched_passages import PassageSearch
 from reuse.align.searching import PairFindings, pair_sentences, search_pair
 from reuse.align.sentences import SentenceIndex
 from reuse.align.stock import RememberedStock
 from reuse.align.workers import count_rows
 from reuse.model import Alignment, Ledger, NearestMiss, Pair, Passage, Progress, Segments, SentenceMatch, no_progress
-from reuse.params import AlignParams
+from reuse.params import AlignParams, PassageParams
 
 __all__ = ["Aligned", "align", "cells", "seed_units"]
 
@@ -69,17 +70,20 @@ def align(
     *,
     background: StockModel,
     params: AlignParams,
+    passages: PassageParams | None = None,
     workers: int = 1,
     progress: Progress = no_progress,
 ) -> Aligned:
     """Search every pair. `segments` in order: of each pair the earlier one is the source.
 
-    At most `max_alignments` are kept, whole pairs, the closest first; a warning says what was counted only. The outcome
-    does not depend on `workers`. Cost: one search for each pair; memory for the kept alignments and one row of pairs.
+    Passages are grouped from alignments; with `passages` they are searched for. At most `max_alignments` are kept,
+    whole pairs, the closest first; a warning says what was counted only. The outcome does not depend on `workers`.
+    Cost: one search for each pair; memory for the kept alignments and one row of pairs.
     """
     background = RememberedStock(background)
     params = replace(params, min_seed_units=seed_units(segments, params=params))
     prepared = prepare(segments, params=params)
+    search = PassageSearch.over(segments, params=passages) if passages else None
     coverage = {s.document.id: Coverage.of(s.document.text) for s in segments}
     pairs: list[Pair] = []
     findings: dict[tuple[str, str], PairFindings] = {}
@@ -91,6 +95,7 @@ def align(
         prepared,
         background=background,
         params=params,
+        search=search,
         workers=workers if cells(segments) >= _CELLS_FOR_WORKERS else 1,
     )
     for row in rows:
@@ -103,7 +108,8 @@ def align(
         progress("aligning pairs", len(pairs), count)
     by_id = {document.segments.document.id: document for document in prepared}
     kept = [
-        findings.get(pair) or search_pair(by_id[pair[0]], by_id[pair[1]], background=background, params=params)
+        findings.get(pair)
+        or search_pair(by_id[pair[0]], by_id[pair[1]], background=background, params=params, search=search)
         for pair in _closest(pairs, limit=params.max_alignments)
     ]
     return Aligned(

@@ -1,6 +1,6 @@
 """Alignments that stand close together on both sides become passages.
 
-Enters: a pair's alignments. Leaves: passages, and which of them moved.
+Enters: a pair's alignments, or places that a search for passages found. Leaves: passages, and which of them moved.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from reuse.align.mirror import pair_id, reading_order
 from reuse.model import Alignment, Locus, Passage
 from reuse.params import AlignParams
 
-__all__ = ["group_passages"]
+__all__ = ["group_passages", "make_passages"]
 
 
 def group_passages(alignments: Sequence[Alignment], *, params: AlignParams) -> list[Passage]:
@@ -41,22 +41,28 @@ def group_passages(alignments: Sequence[Alignment], *, params: AlignParams) -> l
     for k, alignment in enumerate(ordered):
         groups.setdefault(root(k), []).append(alignment)
     spans = [(_hull([a.source for a in group]), _hull([a.target for a in group]), group) for group in groups.values()]
-    kept = [
-        (source, target, group)
-        for source, target, group in spans
-        if len(group) > 1 or source.end - source.start >= params.passage_min_chars
-    ]
-    kept.sort(key=lambda row: (row[0].start, row[1].start, row[0].end, row[1].end))
-    in_order = _heaviest_order([(s, t, sum(a.bits for a in group)) for s, t, group in kept])
+    return make_passages(
+        [
+            (source, target, group, sum(a.bits for a in group))
+            for source, target, group in spans
+            if len(group) > 1 or max(source.end - source.start, target.end - target.start) >= params.passage_min_chars
+        ]
+    )
+
+
+def make_passages(rows: Sequence[tuple[Locus, Locus, Sequence[Alignment], float]]) -> list[Passage]:
+    """Passages of places, the alignments inside and their bits: in reading order, those off the main order moved."""
+    ordered = sorted(rows, key=lambda row: (row[0].start, row[1].start, row[0].end, row[1].end))
+    in_order = _heaviest_order([(source, target, bits) for source, target, _, bits in ordered])
     return [
         Passage(
-            id=pair_id("p", s, t),
-            source=s,
-            target=t,
+            id=pair_id("p", source, target),
+            source=source,
+            target=target,
             alignments=tuple(a.id for a in group),
             moved=k not in in_order,
         )
-        for k, (s, t, group) in enumerate(kept)
+        for k, (source, target, group, _) in enumerate(ordered)
     ]
 
 

@@ -14,6 +14,7 @@ from reuse.align.coverage import Coverage, is_stock
 from reuse.align.mirror import mirrored_alignment, mirrored_passage, mirrored_sentences, reading_order
 from reuse.align.passages import group_passages
 from reuse.align.prepared import PreparedDocument
+from reuse.align.searched_passages import PassageSearch
 from reuse.align.sentences import SentenceIndex, match_sentences
 from reuse.model import Alignment, NearestMiss, Pair, Passage, SentenceMatch
 from reuse.params import AlignParams
@@ -35,12 +36,20 @@ class PairFindings:
 
 
 def search_pair(
-    source: PreparedDocument, target: PreparedDocument, *, background: StockModel, params: AlignParams
+    source: PreparedDocument,
+    target: PreparedDocument,
+    *,
+    background: StockModel,
+    params: AlignParams,
+    search: PassageSearch | None = None,
 ) -> PairFindings:
-    """Alignments and passages of two prepared documents; see `find_chains` for the cost."""
+    """Alignments and passages of two prepared documents; see `find_chains` for the cost.
+
+    Passages are grouped from alignments, or come from `search` where one is given.
+    """
     if _is_turned(source, target):
-        return _mirrored(_searched(target, source, background=background, params=params))
-    return _searched(source, target, background=background, params=params)
+        return _mirrored(_searched(target, source, background=background, params=params, search=search))
+    return _searched(source, target, background=background, params=params, search=search)
 
 
 def pair_sentences(
@@ -82,15 +91,21 @@ def _is_turned(source: PreparedDocument, target: PreparedDocument) -> bool:
 
 
 def _searched(
-    source: PreparedDocument, target: PreparedDocument, *, background: StockModel, params: AlignParams
+    source: PreparedDocument,
+    target: PreparedDocument,
+    *,
+    background: StockModel,
+    params: AlignParams,
+    search: PassageSearch | None,
 ) -> PairFindings:
     chains = find_chains(source, target, params=params)
     alignments = make_alignments(chains.found, source, target, background=background, params=params)
-    passages = group_passages(alignments, params=params)
+    ids = source.segments.document.id, target.segments.document.id
+    passages = search.passages(*ids, alignments) if search else group_passages(alignments, params=params)
     passage_of = {id_: passage.id for passage in passages for id_ in passage.alignments}
     return PairFindings(
-        source=source.segments.document.id,
-        target=target.segments.document.id,
+        source=ids[0],
+        target=ids[1],
         alignments=tuple(replace(a, passage=passage_of.get(a.id)) for a in alignments),
         passages=tuple(passages),
         seeds=chains.seeds,

@@ -15,6 +15,7 @@ import numpy as np
 from reuse.align.alignments import StockModel
 from reuse.align.coverage import Coverage
 from reuse.align.prepared import PreparedDocument
+from reuse.align.searched_passages import PassageSearch
 from reuse.align.searching import PairFindings, count_pair, search_pair
 from reuse.model import NearestMiss, Pair, SmallArray
 from reuse.params import AlignParams
@@ -39,6 +40,7 @@ class _Task:
     prepared: Sequence[PreparedDocument]
     background: StockModel
     params: AlignParams
+    search: PassageSearch | None
 
     def row(self, source: int, *, keep: bool) -> CountedRow:
         """Search and count one source against every later document."""
@@ -48,7 +50,9 @@ class _Task:
         seeds = folded = 0
         misses = []
         for target in documents[1:]:
-            found = search_pair(documents[0], target, background=self.background, params=self.params)
+            found = search_pair(
+                documents[0], target, background=self.background, params=self.params, search=self.search
+            )
             pairs.append(count_pair(found, coverage))
             seeds, folded = seeds + found.seeds, folded + found.folded
             misses += [found.nearest_miss] if found.nearest_miss else []
@@ -68,10 +72,15 @@ _task: _Task | None = None  # of a worker process; set once when it starts
 
 
 def count_rows(
-    prepared: Sequence[PreparedDocument], *, background: StockModel, params: AlignParams, workers: int
+    prepared: Sequence[PreparedDocument],
+    *,
+    background: StockModel,
+    params: AlignParams,
+    search: PassageSearch | None,
+    workers: int,
 ) -> Iterator[CountedRow]:
     """Rows in order of the source. With `workers` above 1, in as many processes, and without findings."""
-    task = _Task(prepared, background, params)
+    task = _Task(prepared, background, params, search)
     if workers <= 1:
         kept = 0
         for source in range(len(prepared) - 1):
