@@ -74,8 +74,8 @@ def render(
     `graph` has speeches and families as nodes, `layout` their x and y. The same input gives the same page on every
     machine whose zlib compresses alike. Cost: see `view`, and about 50 ms for templates and plotly.js.
     """
-    plotly = plotly_source()
-    page = view(result, graph=graph, layout=layout, params=params, plotly=plotly.version)
+    page = view(result, graph=graph, layout=layout, params=params)
+    plotly = plotly_source() if page.figures else None
     script = _script(page)
     words = {language: strings(language) for language in LANGUAGES}
     return (
@@ -86,22 +86,25 @@ def render(
             words=words[page.language],
             style="\n".join(_static("css", f"{name}.css") for name in STYLES),
             script=script,
-            data=script_json({"page": page, "words": words, "fields": _fields()}),
+            data=script_json(
+                {"page": page, "words": words, "fields": _fields(), "plotly": plotly.version if plotly else ""}
+            ),
             export=_export(result),
-            plotly=plotly if page.figures else None,
-            policy=_policy(script, plotly.hash),
+            plotly=plotly,
+            policy=_policy(csp_hash(script), *([plotly.hash] if plotly else [])),
         )
         + "\n"
     )
 
 
-def _policy(script: str, plotly_hash: str) -> str:
+def _policy(*scripts: str) -> str:
     """Nothing may be fetched, and no script runs but the page's own and plotly.js.
 
     Styles stay open because Plotly writes style attributes; data: images are what a heatmap is drawn with.
     """
+    hashes = " ".join(f"'{script}'" for script in scripts)
     return (
-        f"default-src 'none'; script-src '{csp_hash(script)}' '{plotly_hash}'; style-src 'unsafe-inline'; "
+        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
 

@@ -65,12 +65,11 @@ def view(
     graph: networkx.Graph,
     layout: Mapping[str, tuple[float, float]],
     params: ReportParams,
-    plotly: str = "",
 ) -> PageView:
     """Everything that the page of `result` shows.
 
-    `graph` joins speeches and families, `layout` places its nodes; `plotly` is the version of plotly.js, for the
-    record. Linear in texts, matches and occurrences, apart from the heatmap (see `clusters`).
+    `graph` joins speeches and families, `layout` places its nodes. Linear in texts, matches and occurrences, apart
+    from the heatmap (see `clusters`).
     """
     places = {document.id: Places(document.text) for document in result.documents}
     with_texts = _fits(result, params)
@@ -100,7 +99,7 @@ def view(
         documents=documents,
         pairs=pairs,
         families=families,
-        method=method_view(result, plotly=plotly, left_out=left_out),
+        method=method_view(result, left_out=left_out),
         opening=_opening(result, kind, pairs, families),
         many=many,
         nothing=nothing_view(result) if kind == "none" else None,

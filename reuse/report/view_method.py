@@ -21,7 +21,6 @@ class MethodView:
 
     version: str
     schema: str
-    plotly: str
     fingerprint: str
     params: tuple[tuple[str, str], ...]  # "align.min_length_chars", "4"
     background: tuple[tuple[str, str], ...]
@@ -31,14 +30,13 @@ class MethodView:
     command: str  # that makes this comparison again
 
 
-def method_view(result: Result, *, plotly: str, left_out: tuple[Said, ...]) -> MethodView:
-    """Gather the facts about the run. `plotly` is the version of plotly.js, `left_out` what other views cut."""
+def method_view(result: Result, *, left_out: tuple[Said, ...]) -> MethodView:
+    """Gather the facts about the run; `left_out` is what other views cut."""
     from reuse.contract import SCHEMA  # noqa: PLC0415 - what writes the contract knows its name
 
     return MethodView(
         version=result.version,
         schema=SCHEMA,
-        plotly=plotly,
         fingerprint=content_id("", json.dumps(_plain(result.params), sort_keys=True)),
         params=_rows(result.params),
         background=_rows(result.background),

@@ -10,7 +10,7 @@ function showMethod() {
   const code = (text) => make('code', {}, text);
   const settings = (values) => values.flatMap(([name, value]) => pair(name, code(value)));
   $('#method-run').append(...pair(worded('dt', {}, 'method.version'), code(`speech-reuse ${method.version} · ${method.schema}`)),
-    ...(method.plotly ? pair(worded('dt', {}, 'method.charts'), code(`plotly.js ${method.plotly}`)) : []),
+    ...(DATA.plotly ? pair(worded('dt', {}, 'method.charts'), code(`plotly.js ${DATA.plotly}`)) : []),
     ...pair(worded('dt', {}, 'method.fingerprint'), code(method.fingerprint)),
     ...pair(worded('dt', {}, 'method.command'), code(method.command)));
   $('#method-background')?.append(...settings(method.background));
