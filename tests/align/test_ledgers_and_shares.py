@@ -7,7 +7,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 from made_pairs import SOURCE, TARGET, Stock, aligned, ink, pairs_of_texts, places
-from made_texts import unhurried
+from made_texts import brisk
 
 from reuse.align import Aligned
 from reuse.model import Alignment, Ledger
@@ -59,7 +59,7 @@ def check(found: Aligned, texts: dict[str, str]) -> None:
         assert pair.target_share_distinctive == recounted_share([places(a.target, target) for a in distinctive], target)
 
 
-@unhurried
+@brisk
 @given(st.lists(pairs_of_texts(), min_size=1, max_size=2))
 def test_random_texts_add_up(pairs: list[tuple[str, str]]) -> None:
     texts = [text for pair in pairs for text in pair]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from made_pairs import ENDINGS, SOURCE, TARGET, aligned, ink, pairs_of_texts, places, segments_of
-from made_texts import any_text, unhurried
+from made_texts import any_text, brisk, unhurried
 
 from reuse.align import Aligned
 from reuse.model import Alignment, Opcode
@@ -170,7 +170,7 @@ def test_identity_looks_through_scripts_width_and_punctuation(root: Path) -> Non
         assert (a.identity == 1.0) == (a.kind == "verbatim")
 
 
-@unhurried
+@brisk
 @given(pairs_of_texts())
 def test_characters_are_counted_without_blanks(pair: tuple[str, str]) -> None:
     assert aligned(*pair).characters == {"a": ink(pair[0]), "b": ink(pair[1])}

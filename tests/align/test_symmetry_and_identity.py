@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from made_pairs import NOTHING_KNOWN, SOURCE, TARGET, aligned, ink, pairs_of_texts, segments_of, wordings
-from made_texts import any_text, unhurried
+from made_texts import any_text, brisk, unhurried
 
 from reuse.align import Aligned, align
 from reuse.model import Locus, Pair
@@ -78,7 +78,7 @@ def both_ways(source: str, target: str) -> tuple[Aligned, Aligned]:
     return forth, back
 
 
-@unhurried
+@brisk
 @given(pairs_of_texts())
 def test_exchanging_random_texts_mirrors_what_is_found(pair: tuple[str, str]) -> None:
     forth, back = both_ways(*pair)

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from made_pairs import ENDINGS, NOTHING_KNOWN, PLANTED, SOURCE, TARGET, aligned, segments_of, wordings
-from made_texts import unhurried
+from made_texts import brisk
 
 from reuse.align import Aligned, align
 from reuse.model import Locus
@@ -176,6 +176,7 @@ def shuffled(text: str, seed: int) -> str:
     return "".join(next(rest) if c.isalnum() else c for c in text)
 
 
+@pytest.fixture(scope="module")
 def shuffled_pairs(root: Path) -> list[Aligned]:
     """A speech with its characters shuffled, against itself and against another one, a dozen times."""
     names = ("union_congress_a.txt", "union_congress_harbin.txt")
@@ -183,8 +184,8 @@ def shuffled_pairs(root: Path) -> list[Aligned]:
     return [aligned(shuffled(text, seed), target) for seed in range(12) for target in (text, other)]
 
 
-def test_shuffled_characters_share_less_than_chance_is_allowed(root: Path) -> None:
-    found = shuffled_pairs(root)
+def test_shuffled_characters_share_less_than_chance_is_allowed(shuffled_pairs: list[Aligned]) -> None:
+    found = shuffled_pairs
     by_chance = 2 ** -AlignParams().threshold_margin_bits  # expected above log2(places) + margin bits, per pair
     assert sum(len(pair.alignments) for pair in found) <= by_chance * len(found)
     assert all(pair.pairs[0].source_share < 0.01 for pair in found)
@@ -192,8 +193,8 @@ def test_shuffled_characters_share_less_than_chance_is_allowed(root: Path) -> No
 
 
 @pytest.mark.xfail(strict=True, reason="about every sixth shuffled speech shares a chain of chance, of 25 to 36 bits")
-def test_shuffled_characters_share_nothing(root: Path) -> None:
-    assert [pair.alignments for pair in shuffled_pairs(root) if pair.alignments] == []
+def test_shuffled_characters_share_nothing(shuffled_pairs: list[Aligned]) -> None:
+    assert [pair.alignments for pair in shuffled_pairs if pair.alignments] == []
 
 
 def test_scripts_without_a_common_character_share_nothing() -> None:
@@ -233,7 +234,7 @@ def test_what_comes_nearest_lacks_something() -> None:
     assert miss is None or miss.bits < miss.threshold
 
 
-@unhurried
+@brisk
 @given(st.sampled_from(PLANTED), st.integers(0, 12), st.integers(0, 12))
 def test_documents_between_others_find_the_same(planted: tuple[str, str, str], before: int, behind: int) -> None:
     _, first, second = planted
