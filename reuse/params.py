@@ -46,7 +46,7 @@ class AlignParams:
 
     min_length_chars: int = 4  # shorter alignments are dropped (the longer side counts)
     min_seed_units: int = 2  # shortest exact run that starts anything
-    max_gap_units: int = 18  # unmatched units between two pieces of one chain, on either side
+    max_gap_units: int = 20  # unmatched units between two pieces of one chain, on either side
     wild_gap_units: int = 6  # a mask (市*工会) lets the other side's gap be this much longer, free of charge
     threshold_margin_bits: float = 0.0  # above log2(source x target units), what chance reaches once
     full_units: int = 8  # a chain needs one bit more for each equal unit that it has less than this
@@ -58,7 +58,7 @@ class AlignParams:
     unmatched_unit_bits: float = 0.7  # lost for each unmatched unit in a gap
     light_unit_weight: float = 0.4  # a function character counts as this part of a unit
     weak_border_bits: float = 4.0  # lost for crossing a comma
-    strong_border_bits: float = 10.0  # lost for crossing a sentence's end
+    strong_border_bits: float = 14.0  # lost for crossing a sentence's end
     swap_bits: float = 8.0  # lost for a piece that stands before instead of behind the others
     hole_bits: float = 2.5  # lost for a piece that stands between the last two
     torn_word_bits: float = 1.0  # lost for each edge of a piece inside a dictionary word

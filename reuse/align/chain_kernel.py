@@ -44,13 +44,17 @@ def chain_pieces(
     low: MutableSequence[int],
     high: MutableSequence[int],
     trim: MutableSequence[int],
+    ceiling: MutableSequence[int],
+    floor: MutableSequence[int],
 ) -> None:
     """Find the best chain that ends in each live piece.
 
     Pieces lie in order of `a0`. A state is a chain with its last piece; it knows the extent `low:high` of the chain in
     the target. The next piece may follow in order, stand before the whole chain (swapped), or fill the hole between the
-    last piece and the one before. `heads` has one entry per source position, all -1. `settings`: cost per unmatched
-    unit, cost of a swap, of filling a hole, of any gap. Cost: pieces x (gap + length) x pieces per source position.
+    last piece and the end (`floor`) of what it follows; behind such a moved piece others may follow, up to the
+    `ceiling` below which it stands. `heads` has one entry per source position, all -1; so are `links`, `ceiling` and
+    `floor`. `settings`: cost per unmatched unit, cost of a swap, of filling a hole, of any gap.
+    Cost: pieces x (gap + length) x pieces per source position.
 
     Method: Smith & Waterman (1981) over pieces, with sparse chaining (Eppstein et al. 1992) and transpositions.
     """
@@ -69,6 +73,8 @@ def chain_pieces(
         best_low = kb
         best_high = kb1
         best_trim = 0
+        best_ceiling = -1
+        best_floor = -1
         end = ka - reach
         end = max(end, 0)
         stop = min(ka1, ka + max_trim + 1)
@@ -80,17 +86,23 @@ def chain_pieces(
                     cost = -1.0
                     new_low = low[p]
                     new_high = high[p]
-                    if kb > b0[p] and kb1 > high[p]:
-                        if high[p] - kb > cut:
-                            cut = high[p] - kb
+                    new_ceiling = -1
+                    new_floor = -1
+                    top = high[p]
+                    if kb1 <= ceiling[p]:
+                        top = b1[p]
+                        new_ceiling = ceiling[p]
+                    if kb > b0[p] and kb1 > top:
+                        if top - kb > cut:
+                            cut = top - kb
                         if cut < ka1 - ka and kb + cut < kb1 and (cut == 0 or trimmable[k]):
                             na = ka + cut
                             nb = kb + cut
                             gap_a = na - end
-                            gap_b = nb - high[p]
+                            gap_b = nb - top
                             cost_a = a_weight[na] - a_weight[end]
-                            cost_b = b_weight[nb] - b_weight[high[p]]
-                            if b_wild[nb + 1] > b_wild[high[p]]:
+                            cost_b = b_weight[nb] - b_weight[top]
+                            if b_wild[nb + 1] > b_wild[top]:
                                 gap_a = max(gap_a - wild_units, 0)
                                 cost_a = max(cost_a - wild_units, 0.0)
                             if a_wild[na + 1] > a_wild[end]:
@@ -100,9 +112,10 @@ def chain_pieces(
                                 cost = (
                                     open_cost
                                     + unit_cost * (cost_a + cost_b)
-                                    + max(a_border[na + 1] - a_border[end], b_border[nb + 1] - b_border[high[p]])
+                                    + max(a_border[na + 1] - a_border[end], b_border[nb + 1] - b_border[top])
                                 )
-                                new_high = kb1
+                                new_high = max(kb1, high[p])
+                                new_floor = top
                     elif cut == 0 and kb1 <= low[p]:
                         if ka - end <= max_gap and low[p] - kb1 <= max_gap:
                             cost = (
@@ -111,15 +124,12 @@ def chain_pieces(
                                 + max(a_border[ka + 1] - a_border[end], b_border[low[p] + 1] - b_border[kb1])
                             )
                             new_low = kb
+                            new_ceiling = low[p]
                     elif (
-                        cut == 0
-                        and previous[p] >= 0
-                        and kb1 <= b0[p] + trim[p]
-                        and high[p] == b1[p]
-                        and kb >= high[previous[p]]
-                        and ka - end <= max_gap
+                        cut == 0 and floor[p] >= 0 and kb >= floor[p] and kb1 <= b0[p] + trim[p] and ka - end <= max_gap
                     ):
                         cost = hole_cost + unit_cost * (a_weight[ka] - a_weight[end]) + a_border[ka + 1] - a_border[end]
+                        new_ceiling = b0[p] + trim[p]
                     if cost >= 0.0:
                         gain = own[k]
                         if cut > 0:
@@ -130,6 +140,8 @@ def chain_pieces(
                             best_low = new_low
                             best_high = new_high
                             best_trim = cut
+                            best_ceiling = new_ceiling
+                            best_floor = new_floor
                 p = links[p]
             end += 1
         score[k] = best
@@ -137,5 +149,7 @@ def chain_pieces(
         low[k] = best_low
         high[k] = best_high
         trim[k] = best_trim
+        ceiling[k] = best_ceiling
+        floor[k] = best_floor
         links[k] = heads[ka1]
         heads[ka1] = k

@@ -110,7 +110,8 @@ class _Search:
         """Chain the live seeds; fills `score`, `previous` and `trim`."""
         n = len(self.pieces)
         score, previous, trim = np.zeros(n), np.full(n, -1, np.int32), np.zeros(n, np.int32)
-        low, high, links = np.zeros(n, np.int32), np.zeros(n, np.int32), np.full(n, -1, np.int32)
+        low, high = np.zeros(n, np.int32), np.zeros(n, np.int32)
+        links, ceiling, floor = (np.full(n, -1, np.int32) for _ in range(3))
         heads = np.full(len(self.source) + 1, -1, np.int32)
         params = self.params
         settings = np.array([params.unmatched_unit_bits, params.swap_bits, params.hole_bits, params.gap_bits])
@@ -118,9 +119,9 @@ class _Search:
         pieces = self.pieces
         columns = pieces.source, pieces.source_end, pieces.target, pieces.target_end
         inputs = _buffers([*columns, pieces.own, pieces.bits, pieces.exact, self.bits.total, *sums, settings])
-        outputs = _buffers([heads, links, score, previous, low, high, trim])
+        outputs = _buffers([heads, links, score, previous, low, high, trim, ceiling, floor])
         order = _buffers([np.flatnonzero(live).astype(np.int32)])[0]
-        fill: Callable[..., None] = chain_pieces  # its 27 columns come in two groups
+        fill: Callable[..., None] = chain_pieces  # its 29 columns come in two groups
         fill(*inputs, params.max_gap_units, params.wild_gap_units, _MAX_TRIM_UNITS, order, *outputs)
         self.score = np.asarray(outputs[2])
         self.previous, self.trim = (np.asarray(outputs[i], dtype=np.int32) for i in (3, 6))
