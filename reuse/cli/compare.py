@@ -6,6 +6,7 @@ A thin shell: reading, comparing and rendering are the same functions that Pytho
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -82,7 +83,14 @@ def compare(
     from reuse.pipeline import compare as run  # noqa: PLC0415 - everything heavy stands behind it
 
     with screen.progress() as progress:
-        comparison = run(inputs.documents, params, skipped=inputs.skipped, warnings=inputs.warnings, progress=progress)
+        comparison = run(
+            inputs.documents,
+            params,
+            skipped=inputs.skipped,
+            warnings=inputs.warnings,
+            workers=os.cpu_count() or 1,
+            progress=progress,
+        )
         deliver(comparison, places, timings=timings, progress=progress)
     _tell(comparison, places, screen, timings=timings)
     if open_report and places.report and click.launch(str(places.report.resolve())):
