@@ -14,7 +14,7 @@ from reuse.model import Kind
 __all__ = ["gaps_between", "kind_of"]
 
 _MAX_SLOTS = 2  # more places refilled is a new sentence
-_MAX_SLOT_UNITS = 6  # a longer filling is no filling
+_MAX_FILLED = 1.5  # times what is kept; beyond, a frame is no frame any more
 _MIN_LIST_COMMAS = 2  # an enumeration has three items
 _ENUMERATION = "、"
 
@@ -41,7 +41,7 @@ def kind_of(
     """Tell the kind from the gaps between equal runs (units, in order) and whether pieces changed order.
 
     Verbatim: nothing differs. List: enumerations that share items. Reorder: pieces moved. Insertion: one side adds, the
-    other drops nothing. Slot: one or two short places refilled. Reworded: everything else.
+    other drops nothing. Slot: one or two places refilled, the rest kept. Reworded: everything else.
     """
     gaps = gaps_between(runs, extent)
     if not gaps:
@@ -60,6 +60,7 @@ def kind_of(
     heavy = [(a, b) for a, b in weights if max(a, b) >= 1] or weights
     if all(a < 1 for a, _ in heavy) or all(b < 1 for _, b in heavy):
         return "insertion"
-    if len(heavy) <= _MAX_SLOTS and all(max(a, b) <= _MAX_SLOT_UNITS for a, b in heavy):
+    kept = sum(source.weight[a1] - source.weight[a0] for a0, a1, _, _ in runs)
+    if len(heavy) <= _MAX_SLOTS and sum(max(a, b) for a, b in heavy) <= _MAX_FILLED * kept:
         return "slot"
     return "reworded"
