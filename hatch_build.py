@@ -45,11 +45,18 @@ class KernelBuildHook(BuildHookInterface):  # type: ignore[type-arg]
             for kernel, library in built:
                 place = kernel.relative_to(root).parent / library.name
                 if version == "editable":
-                    shutil.copy2(library, root / place)
+                    put(library, root / place)
                 else:
                     build_data["force_include"][str(shutil.copy2(library, keep / library.name))] = str(place)
         build_data["pure_python"] = False
         build_data["infer_tag"] = True
+
+
+def put(library: Path, place: Path) -> None:
+    """Replace a library in one step: a running program keeps the one it has loaded."""
+    fresh = place.with_name(place.name + ".new")
+    shutil.copy2(library, fresh)
+    fresh.replace(place)
 
 
 def kernels(root: Path) -> list[Path]:
@@ -98,5 +105,5 @@ def compile_kernels(root: Path, folder: Path) -> list[tuple[Path, Path]]:
 if __name__ == "__main__":  # python hatch_build.py: compile in place, for work on the kernels
     with tempfile.TemporaryDirectory() as scratch:
         for source, compiled in compile_kernels(Path(__file__).parent, Path(scratch)):
-            shutil.copy2(compiled, source.parent / compiled.name)
+            put(compiled, source.parent / compiled.name)
             sys.stdout.write(f"{source.parent / compiled.name}\n")

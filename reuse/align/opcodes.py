@@ -81,27 +81,24 @@ def opcodes(
 def _covering(
     s_text: str, t_text: str, source_span: Span, target_span: Span, equal: Sequence[tuple[int, int, int, int]]
 ) -> tuple[Opcode, ...]:
-    """Opcodes between equal pieces; what directly adjoins an equal piece and agrees (punctuation, mostly) joins it."""
+    """Opcodes between equal pieces; what directly adjoins one, or an edge, and agrees is equal too."""
     (s_base, s_end), (t_base, t_end) = source_span, target_span
     out: list[Opcode] = []
     s, t = s_base, t_base
     for s0, s1, t0, t1 in [*equal, (s_end, s_end, t_end, t_end)]:
-        if out:  # grow the equal piece before to the right
-            while s < s0 and t < t0 and s_text[s] == t_text[t]:
-                s, t = s + 1, t + 1
-            _extend(out, "equal", s - s_base, t - t_base)
+        while s < s0 and t < t0 and s_text[s] == t_text[t]:  # grow the piece before, or the edge, to the right
+            s, t = s + 1, t + 1
+        _extend(out, "equal", s - s_base, t - t_base)
         left_s, left_t = s0, t0
-        if s1 > s0:  # grow this one to the left
-            while left_s > s and left_t > t and s_text[left_s - 1] == t_text[left_t - 1]:
-                left_s, left_t = left_s - 1, left_t - 1
+        while left_s > s and left_t > t and s_text[left_s - 1] == t_text[left_t - 1]:  # and this one to the left
+            left_s, left_t = left_s - 1, left_t - 1
         if left_s > s and left_t > t:
             _extend(out, "replace", left_s - s_base, left_t - t_base)
         elif left_s > s:
             _extend(out, "delete", left_s - s_base, left_t - t_base)
         elif left_t > t:
             _extend(out, "insert", left_s - s_base, left_t - t_base)
-        if s1 > s0:
-            _extend(out, "equal", s1 - s_base, t1 - t_base)
+        _extend(out, "equal", s1 - s_base, t1 - t_base)
         s, t = s1, t1
     return tuple(out)
 

@@ -99,7 +99,8 @@ def _searched(
     search: PassageSearch | None,
 ) -> PairFindings:
     chains = find_chains(source, target, params=params)
-    alignments = make_alignments(chains.found, source, target, background=background, params=params)
+    made = make_alignments(chains.found, source, target, background=background, params=params)
+    alignments = sorted(made, key=reading_order)
     ids = source.segments.document.id, target.segments.document.id
     passages = search.passages(*ids, alignments) if search else group_passages(alignments, params=params)
     passage_of = {id_: passage.id for passage in passages for id_ in passage.alignments}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left, bisect_right
 from collections import defaultdict, deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from reuse.model import Alignment, Locus, Segments, SentenceMatch
@@ -53,6 +53,11 @@ class SentenceIndex:
         """Sentences that a place touches, and how many characters of each."""
         first, last = bisect_right(self.ends, locus.start), bisect_left(self.starts, locus.end)
         return [(i, min(self.ends[i], locus.end) - max(self.starts[i], locus.start)) for i in range(first, last)]
+
+    def edges(self, start: int, end: int) -> list[int]:
+        """Where sentences start or end inside a span."""
+        starts = self.starts[bisect_right(self.starts, start) : bisect_left(self.starts, end)]
+        return starts + self.ends[bisect_right(self.ends, start) : bisect_left(self.ends, end)]
 
     def loci(self, members: frozenset[int]) -> tuple[Locus, ...]:
         """The places of some sentences, in order."""
@@ -98,12 +103,33 @@ def _shared(
     shared: dict[tuple[int, int], tuple[int, int]] = {}
     ids: dict[tuple[int, int], list[str]] = defaultdict(list)
     for alignment in alignments:
-        for s, source_characters in source.touched(alignment.source):
-            for t, target_characters in target.touched(alignment.target):
-                a, b = shared.get((s, t), (0, 0))
-                shared[s, t] = (a + source_characters, b + target_characters)
-                ids[s, t].append(alignment.id)
+        for source_place, target_place in _pieces(alignment, source, target):
+            for s, source_characters in source.touched(source_place):
+                for t, target_characters in target.touched(target_place):
+                    a, b = shared.get((s, t), (0, 0))
+                    shared[s, t] = (a + source_characters, b + target_characters)
+                    if alignment.id not in ids[s, t][-1:]:
+                        ids[s, t].append(alignment.id)
     return shared, ids
+
+
+def _pieces(alignment: Alignment, source: SentenceIndex, target: SentenceIndex) -> Iterator[tuple[Locus, Locus]]:
+    """The places that an alignment lays side by side, none of them over several sentences on both sides.
+
+    Inside one sentence on either side that is the alignment as a whole; a copy of several sentences is taken apart
+    into its equal pieces, and these at every sentence's edge.
+    """
+    s, t = alignment.source, alignment.target
+    if len(source.touched(s)) == 1 or len(target.touched(t)) == 1:
+        yield s, t
+        return
+    for tag, s0, s1, t0, _ in alignment.opcodes:
+        if tag != "equal":
+            continue
+        start, end, shift = s.start + s0, s.start + s1, t.start + t0 - s.start - s0
+        inner = set(source.edges(start, end)) | {edge - shift for edge in target.edges(start + shift, end + shift)}
+        for a, b in itertools.pairwise([start, *sorted(inner), end]):
+            yield Locus(s.document, a, b), Locus(t.document, a + shift, b + shift)
 
 
 def _covers(characters: tuple[int, int], *lengths: int) -> bool:

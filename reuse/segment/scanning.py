@@ -16,16 +16,18 @@ __all__ = ["Scan", "scan"]
 NONE, WEAK, STRONG = 0, 1, 2
 # A full stop after these ends no sentence; single letters (initials, U.S.) and figures are tested apart.
 _ABBREVIATION_LIST = """
-mr mrs ms dr prof st sen rep gov gen col capt lt hon rev no nos vol fig vs etc inc ltd co corp jr sr dept art sec
-e.g i.e cf al approx bzw usw ca nr abs z.b d.h u.a mme mlle m
+mr mrs ms dr prof st sen rep gov gen col capt lt hon rev vs etc inc ltd co corp jr sr dept
+e.g i.e cf al approx bzw usw ca z.b d.h u.a mme mlle m
 """
 _ABBREVIATIONS = frozenset(_ABBREVIATION_LIST.split())
+_NUMBERED = frozenset(["no", "nos", "vol", "fig", "art", "sec", "nr", "abs", "p", "pp"])  # only with a figure behind
 _MONTH_LIST = "januar februar märz april mai juni juli august september oktober november dezember"
 _MONTHS = frozenset(_MONTH_LIST.split())
 # What becomes a unit, and its key where the key is a class.
 _UNIT_KINDS = {"cluster": "", "word": "", "url": "", "number": "#", "ordinal": "第#"}
 _BORDER_KINDS = {"blank": WEAK, "direction": WEAK, "semicolon": STRONG, "joiner": NONE, "other": WEAK}
 _CHARACTER = re.compile(f"[{CHARACTER_UNITS}]")
+_NEXT_FIGURE = re.compile(r"\s*\d")
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
 _LONGEST_QUOTE = 2000  # code points looked back for the quote that a straight one closes
 _BULLET = re.compile(r"(?:^|[\n\r])[ \t\u3000]*$")
@@ -146,6 +148,8 @@ def _ends_sentence(text: str, start: int, behind: int, *, closed: bool, kind: st
     before = re.search(r"[^\s(\[“\"‘']+$", text[max(0, start - 24) : start])
     word = before.group().lower() if before else ""
     if not word or word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()) or re.fullmatch(r"(?:\w\.)+\w", word):
+        return False
+    if word in _NUMBERED and _NEXT_FIGURE.match(text, behind):
         return False
     following = _NEXT_WORD.match(text, behind)
     if re.fullmatch(r"\d{1,2}", word) and following:  # am 3. Oktober; but "in 12. We …" ends

@@ -8,12 +8,14 @@ from reuse.errors import ParameterError
 from reuse.params import Params, PassageParams
 
 
-def test_presets_change_passages_and_nothing_else() -> None:
+def test_presets_change_how_passages_are_found_and_nothing_else() -> None:
     plain = Params()
     for name in ("speeches", "passages", "summaries"):
         preset = Params.preset(name)
         assert preset.updated({}) == preset
-        assert {**preset.to_dict(), "passages": None} == {**plain.to_dict(), "passages": None}
+        assert preset.align.search_passages == (name != "speeches")
+        grouped = preset.updated({"align": {"search_passages": False}})
+        assert {**grouped.to_dict(), "passages": None} == {**plain.to_dict(), "passages": None}
     assert Params.preset("passages").passages == PassageParams()
     assert Params.preset("summaries").fingerprint != plain.fingerprint
 

@@ -132,9 +132,6 @@ def test_a_text_is_shared_with_itself_as_one_passage() -> None:
     assert set(passage.alignments) == {a.id for a in found.alignments}
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a copy of several sentences is one alignment, which lays each of them beside each other one"
-)
 @pytest.mark.parametrize("text", ["渡口的清晨从汽笛声开始。菜农们最先登船。孩子跟在后面。", PROSE])
 def test_each_sentence_is_matched_with_itself(text: str) -> None:
     found = whole(text).sentences

@@ -107,7 +107,6 @@ def test_where_sentences_end(expected: list[str]) -> None:
     assert sentences(blank.join(expected)) == expected
 
 
-@pytest.mark.xfail(strict=True, reason="no and art are abbreviations wherever they stand, not only before a figure")
 @pytest.mark.parametrize("expected", [["They asked, and we said no.", "We meant it."], ["We love art.", "It lasts."]])
 def test_words_that_may_be_abbreviations_end_sentences(expected: list[str]) -> None:
     assert sentences(" ".join(expected)) == expected
