@@ -19,7 +19,6 @@ __all__ = ["PairBits", "pair_bits"]
 
 _BACKGROUND_WEIGHT = 0.3  # λ: share of the background in both models; flat between 0.2 and 0.4
 _UNIFORM = 1 / 3000  # background probability of a unit: a speech's alphabet has about that many
-_MOST_BITS = 14.0  # one unit never counts more; 2**14 is beyond what a pair of speeches can estimate
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,5 +55,6 @@ def pair_bits(source: PreparedDocument, target: PreparedDocument) -> PairBits:
     before = np.maximum(left[source.ids[:-1]], 1)
     behind = np.zeros(len(source))
     behind[1:] = -np.log2(_BACKGROUND_WEIGHT * _UNIFORM + (1 - _BACKGROUND_WEIGHT) * seen / before)
-    behind = np.minimum(behind, _MOST_BITS)
-    return PairBits(np.minimum(alone, _MOST_BITS)[source.ids], behind, np.concatenate([[0.0], np.cumsum(behind)]))
+    behind = np.minimum(behind, source.most_bits)
+    first = np.minimum(alone[source.ids], source.most_bits)
+    return PairBits(first, behind, np.concatenate([[0.0], np.cumsum(behind)]))
