@@ -14,7 +14,7 @@ from reuse.formulas.resemblance import JOIN
 
 __all__ = ["gather"]
 
-_SIDE_BY_SIDE = JOIN + 0.05  # what a comparison laid side by side beats a bare resemblance, not a strong one
+_SIDE_BY_SIDE = 0.05  # added to a resemblance: what a comparison laid side by side beats a bare one, not a strong one
 _HOP_FLOOR = 0.6  # of the shorter key that must stand in the leader, for a wording laid beside another member
 
 
@@ -35,16 +35,20 @@ def gather(
     leader = list(range(len(keys)))
     for number in sorted({*options, *linked}):
         choices = {other: score for other, score in options[number].items() if leader[other] == other}
-        for other in sorted(linked[number]):
-            chief = leader[other]
-            if chief == other or _alike(keys[number], keys[chief]):
-                choices[chief] = max(choices.get(chief, 0.0), _SIDE_BY_SIDE)
+        for chief in {leader[other] for other in linked[number] if _reaches(keys, number, other, leader[other])}:
+            # What resembles and is laid side by side besides beats what is only one of the two.
+            choices[chief] = choices.get(chief, JOIN) + _SIDE_BY_SIDE
         if choices:
             leader[number] = max(choices, key=lambda chief: (choices[chief], -chief))
     groups: dict[int, list[int]] = defaultdict(list)
     for number, chief in enumerate(leader):
         groups[chief].append(number)
     return dict(groups)
+
+
+def _reaches(keys: Sequence[str], number: int, other: int, chief: int) -> bool:
+    """Whether a wording laid beside `other` may follow its leader."""
+    return chief == other or _alike(keys[number], keys[chief])
 
 
 def _alike(key: str, other: str) -> bool:
