@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
@@ -135,10 +136,13 @@ def _word_borders(pieces: Scan, keys: Sequence[str]) -> BoolArray:
     """(n+1,) True where a word begins. Words are looked up in runs of Han keys without a border inside."""
     n = len(keys)
     words = np.ones(n + 1, dtype=np.bool_)
+    # Some keys of one character are longer than it (a kana mark behind a Han character): they are in no dictionary,
+    # and their lengths would shift every border behind them.
+    single = [one and len(key) == 1 for one, key in zip(pieces.single, keys, strict=True)]
     runs: list[tuple[int, int]] = []
     first = 0
     for i in range(1, n + 1):
-        if i == n or pieces.borders[i] or pieces.wild[i] or not (pieces.single[i] and pieces.single[i - 1]):
+        if i == n or pieces.borders[i] or pieces.wild[i] or not (single[i] and single[i - 1]):
             if i - first > 1 and keys[first] >= "\u3400":
                 runs.append((first, i))
             first = i
@@ -183,6 +187,7 @@ def _sentences(
 ) -> IndexArray:
     """(k, 2) code-point spans, blanks at both ends left out; a stretch without any unit joins the sentence before."""
     spans: list[list[int]] = []
+    places = starts.tolist()
     previous = 0
     for cut in cuts:
         body = text[previous:cut]
@@ -190,7 +195,7 @@ def _sentences(
         previous = cut
         if start >= end:
             continue
-        first, last = np.searchsorted(starts, (start, end)).tolist()
+        first, last = bisect_left(places, start), bisect_left(places, end)
         if first == last and spans:
             if text[spans[-1][1] : start].strip(" \t\u3000") == "":
                 spans[-1][1] = end
@@ -200,7 +205,7 @@ def _sentences(
             if not len(inner):
                 inner = np.flatnonzero(words[first + 1 : first + limit + 1]) + first + 1
             stop = int(inner[-1]) if len(inner) else first + limit
-            spans.append([start, start + len(text[start : int(starts[stop])].rstrip())])
-            first, start = stop, int(starts[stop])
+            spans.append([start, start + len(text[start : places[stop]].rstrip())])
+            first, start = stop, places[stop]
         spans.append([start, end])
     return np.array(spans, dtype=np.int32).reshape(-1, 2)

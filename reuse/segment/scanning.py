@@ -119,7 +119,8 @@ def _between_characters(text: str, start: int, end: int) -> bool:
 
 def _behind_closers(text: str, position: int) -> int:
     """Where the closing quotes and brackets behind a full stop end; a quote that opens what follows is none."""
-    line = max(text.rfind("\n", 0, position), position - _LONGEST_QUOTE, 0)
+    nearest = max(position - _LONGEST_QUOTE, 0)
+    line = max(text.rfind("\n", nearest, position), nearest)
     while position < len(text):
         character = text[position]
         opened = text.count('"', line, position) % 2 if character == '"' else character in CLOSERS

@@ -150,3 +150,15 @@ def test_jieba_reads_no_cache_from_a_folder_of_somebody_else(
     monkeypatch.setattr(os, "getuid", lambda: 1_234_567)
     assert jieba_cutter()("发展经济") == ["发展", "经济"]
     assert files(fresh_jieba) == []
+
+
+@pytest.mark.parametrize("text", ["国中\u3099\u309a\u3099\u3099", "中国ำำำำำ人民大会"])
+def test_keys_longer_than_their_character_shift_no_border(text: str) -> None:
+    found = segment(Document.from_text(text, id="d"))
+    assert len(found.words) == len(found) + 1
+    assert all(found.words[i] for i, key in enumerate(found.units) if len(key) > 1)
+
+
+def test_words_behind_such_a_key_begin_where_they_do_without_it() -> None:
+    plain, odd = (segment(Document.from_text(f"{head}人民大会", id="d")) for head in ("中，", "中国ำำ"))
+    assert odd.words[-5:].tolist() == plain.words[-5:].tolist()
