@@ -57,8 +57,10 @@ def __getattr__(name: str) -> Any:
 
     if name not in _HOMES:
         raise AttributeError(f"module 'reuse' has no attribute {name!r}")
-    value = globals()[name] = getattr(import_module(_HOMES[name]), name)
-    return value
+    home = import_module(_HOMES[name])
+    if name not in globals():  # importing the package `reuse.read` has bound its name already, and it can be called
+        globals()[name] = getattr(home, name)
+    return globals()[name]
 
 
 def __dir__() -> list[str]:

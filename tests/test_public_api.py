@@ -43,8 +43,26 @@ def test_names_are_those_of_their_homes() -> None:
     assert reuse.Comparison is Comparison
     for name in set(reuse.__all__) - {"__version__"}:
         value = getattr(reuse, name)
-        assert value.__name__ == name
+        assert value.__name__ == (name if name != "read" else "reuse.read")
+        assert callable(value)
         assert value.__module__.startswith("reuse.")
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "import reuse; reuse.read; from reuse.read import read_inputs",
+        "import reuse; from reuse.read import read_inputs",
+        "from reuse.read import read_inputs; import reuse",
+        "from reuse import read; from reuse.read import read_inputs; import reuse; assert read is reuse.read",
+    ],
+)
+def test_read_is_function_and_package_whatever_is_imported_first(first: str, root: Path) -> None:
+    then = "print(reuse.read('corpus/union_congress_a.txt').id, len(read_inputs(['corpus/specimens']).documents) > 1)"
+    done = subprocess.run(
+        [sys.executable, "-c", f"{first}\n{then}"], cwd=root, capture_output=True, text=True, check=False
+    )
+    assert (done.stdout, done.stderr) == ("union_congress_a True\n", "")
 
 
 def test_an_unknown_name_is_an_attribute_error_that_names_it() -> None:

@@ -24,8 +24,8 @@ __all__ = ["Inputs", "read", "read_inputs"]
 class _Stage(ModuleType):
     """The package as a module that can be called.
 
-    `reuse.read` is the public function and this package at once: whoever imports the package first makes Python bind
-    its name in `reuse`, where the function is expected.
+    `reuse.read` is the public function and this package at once: importing the package makes Python bind its name in
+    `reuse`, where the function is expected. So that is what stands there always, whatever is imported first.
     """
 
     def __call__(self, path: str | os.PathLike[str], *, params: ReadParams | None = None) -> Document:
