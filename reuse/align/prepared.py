@@ -147,5 +147,6 @@ def _exact_codes(segments: Segments) -> CodeArray:
     for i, key in enumerate(segments.units):
         if key in _NUMBER_KEYS:
             figure = text[segments.starts[i] : segments.ends[i]]
-            out[i] = -1 - int.from_bytes(figure.encode("utf-8", "surrogatepass")[-7:], "big")
+            digest = hashlib.blake2b(figure.encode("utf-8", "surrogatepass"), digest_size=7).digest()
+            out[i] = -1 - int.from_bytes(digest, "big")
     return out
