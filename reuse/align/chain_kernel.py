@@ -81,7 +81,7 @@ def chain_pieces(
         while end < stop:
             p = heads[end]
             while p >= 0:
-                if a0[p] < ka:
+                if kb <= high[p] + reach and kb1 >= low[p] - max_gap and a0[p] < ka:  # else too far off in the target
                     cut = max(end - ka, 0)
                     cost = -1.0
                     new_low = low[p]

@@ -53,7 +53,7 @@ def _between(one: Sequence[int], other: Sequence[int]) -> tuple[int, int]:
 
 
 def _is_parted(document: PreparedDocument, end: int, start: int) -> bool:
-    return bool((document.borders[end : start + 1] >= _STRONG).any())
+    return bool(document.strong[start + 1] > document.strong[end])
 
 
 def _is_sentence(piece: Piece, source: PreparedDocument, target: PreparedDocument) -> bool:

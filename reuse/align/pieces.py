@@ -71,7 +71,8 @@ def _edge_bits(
 
 
 def _together(one: Pieces, other: Pieces) -> Pieces:
-    """Both, in order."""
+    """Both, in order; where two begin at the same places, the one of `one` comes first."""
     columns = [np.concatenate([getattr(one, f.name), getattr(other, f.name)]) for f in fields(Pieces)]
-    order = np.lexsort((columns[3], columns[1], columns[2], columns[0]))
-    return Pieces(*(np.ascontiguousarray(column[order]) for column in columns))
+    width = int(columns[2].max()) + 1
+    order = np.argsort(columns[0].astype(np.int64) * width + columns[2], kind="stable")
+    return Pieces(*(column[order] for column in columns))

@@ -96,12 +96,12 @@ def substitutes_beside(runs: PieceColumns, source: WordPlaces, target: WordPlace
     place. Cost: proportional to the runs and to the words of the table beside them.
     """
     first, last, there, end = runs
-    found = [
-        _related(_from(source.begun, last), _from(target.begun, end), source, target, table),
-        _related(_before(source.ended, first), _before(target.ended, there), source, target, table),
-    ]
-    keys = np.unique(np.concatenate(found))
-    a, b = keys // max(len(target.words), 1), keys % max(len(target.words), 1)
+    behind = _from(source.begun, last), _from(target.begun, end)
+    before = _before(source.ended, first), _before(target.ended, there)
+    keys = np.unique(
+        np.concatenate([_related(*behind, source, target, table), _related(*before, source, target, table)])
+    )
+    a, b = np.divmod(keys, max(len(target.words), 1))
     return source.first[a], source.last[a], target.first[b], target.last[b]
 
 
@@ -123,15 +123,19 @@ def _related(
 ) -> npt.NDArray[np.int64]:
     """Keys (source place x target places + target place) of related words, one range of places against another."""
     a_count, b_count = here[1] - here[0], there[1] - there[0]
-    row, k = _spread(a_count * b_count)
-    a = here[0][row] + k // b_count[row]
-    b = there[0][row] + k % b_count[row]
-    related = table.related[source.words[a], target.words[b]]
+    some = np.flatnonzero((a_count > 0) & (b_count > 0))
+    a_first, b_first, b_count = here[0][some], there[0][some], b_count[some]
+    row, k = _spread(a_count[some] * b_count)
+    step = k // b_count[row]
+    a = a_first[row] + step
+    b = b_first[row] + k - step * b_count[row]
+    related = np.flatnonzero(table.related[source.words[a], target.words[b]])
     keys: npt.NDArray[np.int64] = a[related].astype(np.int64) * len(target.words) + b[related]
     return keys
 
 
-def _spread(counts: IndexArray) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+def _spread(counts: IndexArray) -> tuple[IndexArray, IndexArray]:
     """Row i counts[i] times, and a number from 0 within each row."""
-    rows = np.repeat(np.arange(len(counts)), counts)
-    return rows, np.arange(len(rows)) - np.repeat(np.cumsum(counts) - counts, counts)
+    rows = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
+    starts = (np.cumsum(counts) - counts).astype(np.int32)
+    return rows, np.arange(len(rows), dtype=np.int32) - starts[rows]
