@@ -48,6 +48,7 @@ class PreparedDocument:
     weight: FloatArray  # (n+1,) cost of leaving units unmatched, running sum
     border_cost: FloatArray  # (n+2,) bits lost by crossing borders, running sum
     wild: IndexArray  # (n+2,) masks, running sum
+    strong: IndexArray  # (n+2,) strong borders, running sum
     most_bits: FloatArray  # (n,) what each unit may count at most
     pairs: IndexArray  # (n-1,) dense ids of neighbouring units
     grams: IndexArray  # (n-g+1,) dense ids of runs of g = min_seed_units units; -1 where a strong border is inside
@@ -84,6 +85,7 @@ def prepare(segments: Sequence[Segments], *, params: AlignParams) -> list[Prepar
                 weight=_running(np.where(document.light, params.light_unit_weight, 1.0)),
                 border_cost=_running(crossing[document.borders]),
                 wild=np.concatenate([[0], np.cumsum(document.wild)]).astype(np.int32),
+                strong=np.concatenate([[0], np.cumsum(document.borders >= _STRONG)]).astype(np.int32),
                 most_bits=_most_bits(document),
                 pairs=own_pairs,
                 grams=seeds,
