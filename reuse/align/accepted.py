@@ -7,13 +7,25 @@ and m times in the other would make n x m rows; n + m at most are kept, so that 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from reuse.model import IndexArray
 
-__all__ = ["AcceptedChains", "Chain", "Piece"]
+__all__ = ["AcceptedChains", "Chain", "Judge", "Piece", "Rule"]
 
 Piece = tuple[int, int, int, int]  # source first/last, target first/last unit; half-open
+Rule = Literal[
+    "kept",
+    "below the threshold",
+    "too few equal units for its bits",
+    "too few characters in common",
+    "inside a stronger one",
+    "folded",  # every place of this wording is in a stronger chain already
+    "cut at sentence ends",  # into parts that have verdicts of their own
+]
+Judge = Callable[["Chain", Rule], None]  # is told of every chain that was looked at, and what became of it
 
 _BUCKET_UNITS = 32  # accepted chains are looked up by source position in buckets of this size
 _MOST_INSIDE = 0.5  # a chain that lies further than this inside another one on both sides says nothing new
@@ -60,23 +72,23 @@ class AcceptedChains:
         self._by_place: dict[int, list[Piece]] = defaultdict(list)
         self._places: dict[bytes, tuple[set[int], set[int]]] = {}
 
-    def offer(self, chain: Chain, *, foldable: bool) -> bool:
-        """Keep the chain if it says something new; tell whether it was kept."""
+    def offer(self, chain: Chain, *, foldable: bool) -> Rule:
+        """Keep the chain if it says something new; tell the rule that decided."""
         extent = chain.extent
         if self._is_inside(extent):
-            return False
+            return "inside a stronger one"
         wording = b"|".join(self._source_ids[piece[0] : piece[1]].tobytes() for piece in chain.pieces)
         sources, targets = self._places.setdefault(wording, (set(), set()))
         a, b = range(extent[0], extent[1]), range(extent[2], extent[3])
         if foldable and _is_covered(a, sources) and _is_covered(b, targets):
             self.folded += 1
-            return False
+            return "folded"
         sources.update(a)
         targets.update(b)
         self.chains.append(chain)
         for bucket in range(extent[0] // _BUCKET_UNITS, extent[1] // _BUCKET_UNITS + 1):
             self._by_place[bucket].append(extent)
-        return True
+        return "kept"
 
     def _is_inside(self, extent: Piece) -> bool:
         a0, a1, b0, b1 = extent

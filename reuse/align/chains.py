@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from reuse.align.accepted import AcceptedChains, Chain
+from reuse.align.accepted import AcceptedChains, Chain, Judge, Rule
 from reuse.align.bits import PairBits, pair_bits
 from reuse.align.chain_kernel import COMPILED, chain_pieces
 from reuse.align.parts import sentence_parts
@@ -24,6 +24,7 @@ from reuse.params import AlignParams
 __all__ = ["Chains", "find_chains", "required_bits", "threshold_bits"]
 
 _SEED_UNITS_FOR_TWO_ROUNDS = 2
+_NEAR = 0.5  # of the threshold: chains from here on are traced for a judge
 _MAX_TRIM_UNITS = 64  # a piece that overlaps its predecessor by more is left to a chain of its own
 
 
@@ -57,12 +58,19 @@ def required_bits(chain: Chain, threshold: float, *, params: AlignParams) -> flo
     return threshold + max(params.full_units - sum(piece[1] - piece[0] for piece in chain.equal), 0)
 
 
-def find_chains(source: PreparedDocument, target: PreparedDocument, *, params: AlignParams) -> Chains:
+def _unheard(chain: Chain, rule: Rule) -> None:
+    """The judge that nobody listens to."""
+
+
+def find_chains(
+    source: PreparedDocument, target: PreparedDocument, *, params: AlignParams, judge: Judge = _unheard
+) -> Chains:
     """All chains of a pair that are worth more than chance, each seed used once.
 
     Two rounds: a chain whose seeds an earlier, stronger one has used is put off; the second round chains what is left.
     With longer seeds, for large bodies, one round: such a chain is cut where it meets the used seeds (that moves a
-    fiftieth of the ends and finds as much).
+    fiftieth of the ends and finds as much). A `judge` is told what became of each chain, the last word about a chain
+    counts; only for a judge the chains below the threshold are traced, too.
     Cost: as `find_seeds`, plus for each seed the seeds within reach before it.
     """
     bits = pair_bits(source, target)
@@ -76,18 +84,57 @@ def find_chains(source: PreparedDocument, target: PreparedDocument, *, params: A
         used: set[int] = set()
         search.pass_over(live)
         best = best or search.best_chain(live)
-        for chain in search.chains(threshold, used=used, cut=last_round):
-            if _matched_chars(chain, source) >= params.min_matched_chars:
-                accepted.offer(chain, foldable=chain.bits < params.fold_below_bits)
+        for chain, path in search.chains(threshold, used=used, cut=last_round):
+            if chain.bits < required_bits(chain, threshold, params=params):
+                judge(chain, _too_weak(chain, threshold))
+                continue
+            used.update(path)
+            judge(chain, _offered(chain, accepted, source, params))
         if not used:
             break
         live[list(used)] = False
-    parts = [p for c in accepted.chains for p in sentence_parts(c, source, target, params=params)]
-    parts = [part for part in parts if _matched_chars(part, source) >= params.min_matched_chars]
+    if judge is not _unheard:
+        _tell_weaker(search, live, threshold, judge)
+    parts = [part for chain in accepted.chains for part in _parts(chain, source, target, params, judge)]
     found = tuple(sorted(parts, key=lambda chain: (-chain.bits, chain.pieces)))
     miss = None if found else best
     needed = required_bits(miss, threshold, params=params) if miss else threshold
     return Chains(found, needed, len(pieces), accepted.folded, miss)
+
+
+def _too_weak(chain: Chain, threshold: float) -> Rule:
+    return "below the threshold" if chain.bits < threshold else "too few equal units for its bits"
+
+
+def _offered(chain: Chain, accepted: AcceptedChains, source: PreparedDocument, params: AlignParams) -> Rule:
+    if _matched_chars(chain, source) < params.min_matched_chars:
+        return "too few characters in common"
+    return accepted.offer(chain, foldable=chain.bits < params.fold_below_bits)
+
+
+def _tell_weaker(search: _Search, live: BoolArray, threshold: float, judge: Judge) -> None:
+    """Trace the chains of unused seeds that come near the threshold."""
+    used = set(np.flatnonzero(~live).tolist())
+    for chain, path in search.chains(_NEAR * threshold, used=used, cut=True):
+        used.update(path)
+        if chain.bits < threshold:
+            judge(chain, "below the threshold")
+
+
+def _parts(
+    chain: Chain, source: PreparedDocument, target: PreparedDocument, params: AlignParams, judge: Judge
+) -> list[Chain]:
+    parts = sentence_parts(chain, source, target, params=params)
+    if parts != [chain]:
+        judge(chain, "cut at sentence ends")
+    kept = []
+    for part in parts:
+        if _matched_chars(part, source) >= params.min_matched_chars:
+            kept.append(part)
+            judge(part, "kept")
+        else:
+            judge(part, "too few characters in common")
+    return kept
 
 
 class _Search:
@@ -126,10 +173,10 @@ class _Search:
         self.score = np.asarray(outputs[2])
         self.previous, self.trim = (np.asarray(outputs[i], dtype=np.int32) for i in (3, 6))
 
-    def chains(self, threshold: float, *, used: set[int], cut: bool) -> Iterator[Chain]:
-        """Chains by falling score, as long as their seeds are free; what they use goes into `used`.
+    def chains(self, threshold: float, *, used: set[int], cut: bool) -> Iterator[tuple[Chain, list[int]]]:
+        """Chains by falling score with their seeds, as long as these are not in `used`, which the caller fills.
 
-        With `cut`, a chain that runs into used seeds ends there and counts if the rest reaches the threshold.
+        With `cut`, a chain that runs into used seeds ends there; what is left may be worth less than the threshold.
         """
         strong = np.flatnonzero(self.score >= threshold)
         previous = self.previous.tolist()
@@ -141,11 +188,7 @@ class _Search:
                 k = previous[k]
             if k >= 0 and not (cut and path):
                 continue
-            chain = self._chain(path)
-            if chain.bits < required_bits(chain, threshold, params=self.params):
-                continue
-            used.update(path)
-            yield chain
+            yield self._chain(path), path
 
     def best_chain(self, live: BoolArray) -> Chain | None:
         """The strongest chain of this pass, whatever the threshold; None where there is no seed."""

@@ -19,7 +19,7 @@ from reuse.align.sentences import SentenceIndex, match_sentences
 from reuse.model import Alignment, NearestMiss, Pair, Passage, SentenceMatch
 from reuse.params import AlignParams
 
-__all__ = ["PairFindings", "count_pair", "pair_sentences", "search_pair"]
+__all__ = ["PairFindings", "count_pair", "is_turned", "pair_sentences", "search_pair"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def search_pair(
 
     Passages are grouped from alignments, or come from `search` where one is given.
     """
-    if _is_turned(source, target):
+    if is_turned(source, target):
         return _mirrored(_searched(target, source, background=background, params=params, search=search))
     return _searched(source, target, background=background, params=params, search=search)
 
@@ -56,7 +56,7 @@ def pair_sentences(
     found: PairFindings, prepared: Mapping[str, PreparedDocument], index: Mapping[str, SentenceIndex]
 ) -> list[SentenceMatch]:
     """Sentence matches of a pair, from its alignments."""
-    if not _is_turned(prepared[found.source], prepared[found.target]):
+    if not is_turned(prepared[found.source], prepared[found.target]):
         return match_sentences(found.alignments, index[found.source], index[found.target])
     alignments = [mirrored_alignment(a) for a in found.alignments]
     ids = {new.id: old.id for old, new in zip(found.alignments, alignments, strict=True)}
@@ -84,7 +84,7 @@ def count_pair(found: PairFindings, coverage: Mapping[str, Coverage]) -> Pair:
     )
 
 
-def _is_turned(source: PreparedDocument, target: PreparedDocument) -> bool:
+def is_turned(source: PreparedDocument, target: PreparedDocument) -> bool:
     """Whether the pair is searched from the target: decided by the wording, so that names and files do not matter."""
     one, other = ((document.digest, document.segments.document.id) for document in (source, target))
     return one > other
