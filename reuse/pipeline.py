@@ -19,9 +19,10 @@ from reuse.params import Params
 from reuse.version import __version__
 
 if TYPE_CHECKING:
+    from reuse.align import Explanation
     from reuse.background import Background
 
-__all__ = ["compare", "in_order"]
+__all__ = ["compare", "explain", "in_order"]
 
 
 def compare(
@@ -64,7 +65,7 @@ def compare(
         progress("grouping formulas", 0, 1)
         formulas = find_families(segments, aligned.alignments, background=background, params=params.formulas)
         progress("grouping formulas", 1, 1)
-    own_warnings = [f"{d.title or d.id}: {text}" for d in documents for text in d.warnings]
+    own_warnings = [f"{d.path or d.title or d.id}: {text}" for d in documents for text in d.warnings]
     return Comparison(
         version=__version__,
         params=params.to_dict(),
@@ -89,6 +90,23 @@ def compare(
         nearest_miss=aligned.nearest_miss,
         timings=clock.seconds,
     )
+
+
+def explain(source: str | Document, target: str | Document, *, params: Params | None = None) -> Explanation:
+    """Tell why two texts match where they do: seeds, chains, bits, gaps, threshold, and what became of each chain.
+
+    `print` shows it. Strings become documents “source” and “target”. Raises RequestError where both have one id.
+    Cost: that of comparing the two, and an object for every shared piece.
+    """
+    from reuse.align import explain_pair  # noqa: PLC0415 - `import reuse` stays cheap
+
+    params = params or Params()
+    given = {"source": source, "target": target}
+    documents = [text if isinstance(text, Document) else Document.from_text(text, id=id_) for id_, text in given.items()]
+    if documents[0].id == documents[1].id:
+        raise RequestError(f"document ids must differ: {documents[0].id} is used twice")
+    one, other = _segmented(documents, params, no_progress)
+    return explain_pair(one, other, params=params.align)
 
 
 def in_order(documents: Sequence[Document]) -> list[Document]:

@@ -138,14 +138,18 @@ def test_settings_and_background_stand_in_the_result() -> None:
 def test_warnings_and_skipped_files_are_carried_and_say_whose_they_are() -> None:
     warned = replace(FIRST, warnings=("Its date is a guess.",))
     untitled = replace(SECOND, title="", warnings=("One.", "Two."))
+    filed = replace(FIRST, id="filed", path="2021/opening.txt", warnings=("It has two dates.",))
     skipped = [Skipped("broken.txt", "it is empty")]
-    found = compare([warned, untitled], background=NOTHING_KNOWN, skipped=skipped, warnings=["The folder was large."])
+    found = compare(
+        [warned, untitled, filed], background=NOTHING_KNOWN, skipped=skipped, warnings=["The folder was large."]
+    )
     assert found.skipped == tuple(skipped)
     assert found.warnings == (
         "The folder was large.",
         "开幕词: Its date is a guess.",
         "second: One.",
         "second: Two.",
+        "2021/opening.txt: It has two dates.",
     )
 
 
