@@ -13,7 +13,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from reuse.model import Skipped
 from reuse.read.formats import DOCUMENT_SUFFIXES, TEXT_SUFFIXES
@@ -24,6 +24,10 @@ __all__ = ["FolderListing", "list_folder"]
 
 _SYSTEM = frozenset(("thumbs.db", "desktop.ini", "__macosx"))
 _ABOUT = frozenset(("readme", "license", "licence", "copying", "changelog"))
+# How pages and JSON of this program begin, so that its own reports are not taken for speeches.
+_OWN_SUFFIXES = frozenset((".htm", ".html", ".json"))
+_OWN_MARKS = (b'<meta name="generator" content="speech-reuse"', b'"schema": "speech-reuse/', b'"schema":"speech-reuse/')
+_OWN_HEAD_BYTES = 4096
 MAX_SUFFIXES = 3  # kinds of files a warning spells out
 
 
@@ -35,6 +39,7 @@ class FolderListing:
     skipped: tuple[Skipped, ...]  # folders that could not be opened
     hidden: int  # hidden ones and those of the system: .DS_Store, ._name, Thumbs.db, ~$lock
     about: int  # README and the like
+    own: int  # reports and JSON that this program wrote
     others: tuple[tuple[str, int], ...]  # suffix and number of files of other kinds, most frequent first
 
     def passed_over(self) -> str | None:
@@ -44,6 +49,7 @@ class FolderListing:
         parts = [
             (self.hidden, "hidden or system file"),
             (self.about, "README or licence file"),
+            (self.own, "speech-reuse file"),
             (sum(n for _, n in self.others), "other file"),
         ]
         said = ", ".join(f"{n} {what}{'s' if n > 1 else ''}" for n, what in parts if n)
@@ -58,13 +64,16 @@ def list_folder(folder: str) -> FolderListing:
     skipped: list[Skipped] = []
     kinds: defaultdict[str, list[str]] = defaultdict(list)
     for path in _walk(folder, skipped):
-        kinds[_kind(PurePosixPath(path))].append(path)
+        kind = _kind(PurePosixPath(path))
+        own = kind in ("file", "other") and _is_own(folder, path)
+        kinds["own" if own else kind].append(path)
     suffixes = Counter(PurePosixPath(path).suffix.lower() for path in kinds["other"])
     return FolderListing(
         files=tuple(kinds["file"]),
         skipped=tuple(skipped),
         hidden=len(kinds["hidden"]),
         about=len(kinds["about"]),
+        own=len(kinds["own"]),
         others=tuple(sorted(suffixes.items(), key=lambda item: (-item[1], item[0]))),
     )
 
@@ -103,6 +112,19 @@ def _kind(path: PurePosixPath) -> str:
     if path.stem.lower() in _ABOUT:
         return "about"
     return "file" if suffix in TEXT_SUFFIXES or suffix in DOCUMENT_SUFFIXES else "other"
+
+
+def _is_own(folder: str, relative: str) -> bool:
+    """Whether this program wrote the file; one that cannot be opened is left to be read, which says why."""
+    path = Path(folder, relative)
+    if path.suffix.lower() not in _OWN_SUFFIXES or not path.is_file():
+        return False
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(_OWN_HEAD_BYTES)
+    except OSError:
+        return False
+    return any(mark in head for mark in _OWN_MARKS)
 
 
 def _is_hidden(path: PurePosixPath) -> bool:

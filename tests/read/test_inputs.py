@@ -11,6 +11,7 @@ import pytest
 from reuse.errors import RequestError
 from reuse.model import Document
 from reuse.params import ReadParams
+from reuse.pipeline import compare
 from reuse.read import Inputs, read_inputs
 from reuse.read import inputs as stage
 
@@ -64,6 +65,18 @@ def test_paths_stand_as_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert only(read_inputs(["in"])).path == "in/sub/a.txt"
     assert only(read_inputs(["./in/"])).path == "./in/sub/a.txt"
     assert only(read_inputs(["in/../in/sub/a.txt"])).path == "in/../in/sub/a.txt"
+
+
+def test_reports_and_results_of_this_program_are_no_speeches(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt", "b.txt")
+    result = compare(read_inputs([str(tmp_path)]).documents)
+    result.to_html(tmp_path / "reports" / "one.html")
+    result.to_json(tmp_path / "result.json")
+    (tmp_path / "speech.html").write_text("<!doctype html><p>同志们！", encoding="utf-8")
+    inputs = read_inputs([str(tmp_path)])
+    assert names(inputs, tmp_path) == ["a.txt", "b.txt"]
+    assert [Path(skipped.path).name for skipped in inputs.skipped] == ["speech.html"]
+    assert f"{tmp_path}: passed over 2 speech-reuse files" in inputs.warnings
 
 
 def test_hidden_and_system_files_are_passed_over_and_counted(tmp_path: Path) -> None:
