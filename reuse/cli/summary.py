@@ -6,18 +6,21 @@ Where nothing was found it says what was read, what was looked at, and what came
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from reuse.cli.excerpt import one_line
-from reuse.cli.figures import counted, percent, tenths
+from reuse.cli.figures import counted, percent
+from reuse.report.numerals import first_parts, tenths
+from reuse.report.view_nothing import Hindrance, hindrance, missed_by_length
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.table import Table
 
-    from reuse.model import Alignment, Document, Kind, Result
+    from reuse.model import Alignment, Document, Family, Kind, Result
 
 __all__ = ["summary"]
 
@@ -25,6 +28,7 @@ LISTED = 6  # rows of each list; the report has them all
 SPEECHES_LISTED = 12
 TITLE_COLUMNS = 34
 WORDING_COLUMNS = 120
+SLOT = re.compile(r"〔\d+〕")
 STOCK_FROM = 0.5  # see Alignment.stock
 KIND_ORDER: tuple[Kind, ...] = ("verbatim", "slot", "insertion", "reorder", "list", "reworded")
 LANGUAGES = {
@@ -35,6 +39,11 @@ LANGUAGES = {
     "ja": "Japanese",
     "mixed": "mixed languages",
     "und": "language unknown",
+}
+WHY_NOTHING: dict[Hindrance, str] = {
+    "unread": "one of the speeches is in no language that is recognised",
+    "languages": "the speeches are in different languages",
+    "short": "no piece of one speech stands in another",
 }
 
 
@@ -67,6 +76,18 @@ def _name(document: Document) -> str:
     return f"{title} ({document.date})" if document.date and document.date[:4] not in title else title
 
 
+def _names(result: Result) -> dict[str, str]:
+    """What each speech is called, by id; where two would be called alike, the file or else the id tells them apart."""
+    names = {document.id: _name(document) for document in result.documents}
+    often = Counter(names.values())
+    return {
+        document.id: names[document.id]
+        if often[names[document.id]] == 1
+        else f"{names[document.id]} · {one_line(document.path or document.id)}"
+        for document in result.documents
+    }
+
+
 def _plain(text: str) -> RenderableType:
     from rich.text import Text  # noqa: PLC0415
 
@@ -77,12 +98,13 @@ def _speeches(result: Result) -> RenderableType:
     """One row per speech: its share found elsewhere, and where each of its characters belongs."""
     numbers = ("Length", "Shared", "Verbatim", "Reworded", "Stock", "Own")
     table = _table(counted(len(result.documents), "speech"), "Speech", *numbers, right=numbers)
+    names = _names(result)
     for document in islice(result.documents, SPEECHES_LISTED):
         measures = result.measures[document.id]
         ledger = measures.ledger
-        parts = tenths((ledger.verbatim, ledger.reworded, ledger.stock, ledger.own))
-        shares = (percent(part / 1000) for part in (sum(parts[:3]), *parts))
-        table.add_row(_plain(_name(document)), f"{measures.characters:,}", *shares)
+        counts = (ledger.verbatim, ledger.reworded, ledger.stock, ledger.own)
+        shares = map(percent, (first_parts(counts, 3), *(part / 1000 for part in tenths(counts))))
+        table.add_row(_plain(names[document.id]), f"{measures.characters:,}", *shares)
     _note_rest(table, len(result.documents) - SPEECHES_LISTED)
     return table
 
@@ -110,8 +132,8 @@ def _kinds(result: Result) -> RenderableType:
 
 def _wordings(result: Result) -> RenderableType:
     """The strongest wordings side by side, those of somebody's own before stock."""
-    source, target = result.documents
-    table = _table("Strongest shared wordings", "Bits", "Kind", _name(source), _name(target), right=("Bits",))
+    heads = _names(result).values()
+    table = _table("Strongest shared wordings", "Bits", "Kind", *heads, right=("Bits",))
     for alignment in sorted(result.alignments, key=_strength)[:LISTED]:
         wordings = (result.text(alignment.source), result.text(alignment.target))
         table.add_row(
@@ -134,9 +156,14 @@ def _pairs(result: Result) -> RenderableType:
         result.pairs, key=lambda pair: (-max(pair.source_share, pair.target_share), pair.source, pair.target)
     )
     pairs = [pair for pair in pairs if pair.alignments]
+    names = _names(result)
     for pair in pairs[:LISTED]:
-        names = (_plain(_name(result.document(side))) for side in (pair.source, pair.target))
-        table.add_row(*names, percent(pair.source_share), percent(pair.target_share), f"{pair.alignments:,}")
+        table.add_row(
+            *(_plain(names[side]) for side in (pair.source, pair.target)),
+            percent(pair.source_share),
+            percent(pair.target_share),
+            f"{pair.alignments:,}",
+        )
     _note_rest(table, len(pairs) - LISTED)
     return table
 
@@ -146,7 +173,7 @@ def _families(result: Result) -> RenderableType:
     table = _table("Strongest formulas", "Formula", *numbers, right=numbers)
     for family in result.families[:LISTED]:
         table.add_row(
-            _plain(one_line(family.variants[0].text, WORDING_COLUMNS)),
+            _plain(_template(family)),
             f"{family.documents:,}",
             f"{family.occurrences:,}",
             f"{len(family.variants):,}",
@@ -155,27 +182,41 @@ def _families(result: Result) -> RenderableType:
     return table
 
 
+def _template(family: Family) -> str:
+    return one_line(SLOT.sub("〔…〕", family.template), WORDING_COLUMNS)
+
+
 def _nothing_found(result: Result) -> list[RenderableType]:
     lines = ["No shared wording was found.", "", "Read:"]
+    names = _names(result)
     for document in result.documents[:SPEECHES_LISTED]:
         measures = result.measures[document.id]
         extent = f"{counted(measures.characters, 'character')}, {counted(measures.sentences, 'sentence')}"
         language = LANGUAGES.get(document.language or "und", document.language)
-        lines.append(f"  {_name(document)}: {extent}, {language}")
+        lines.append(f"  {names[document.id]}: {extent}, {language}")
     if len(result.documents) > SPEECHES_LISTED:
         lines.append(f"  … and {len(result.documents) - SPEECHES_LISTED:,} more")
-    lines += ["", f"Looked at: {counted(result.seeds, 'shared piece')} (seeds).", *_nearest_miss(result)]
+    seeds = "seed" if result.seeds == 1 else "seeds"
+    lines += ["", f"Looked at: {counted(result.seeds, 'shared piece')} ({seeds}).", *_nearest_miss(result)]
+    if result.families:
+        lines += ["", "Formulas that recur all the same:"]
+        lines += [f"  {_template(family)}" for family in result.families[:LISTED]]
     return [_plain("\n".join(lines) + "\n")]
 
 
 def _nearest_miss(result: Result) -> list[str]:
     miss = result.nearest_miss
     if miss is None:
-        if len({(document.language or "und")[:2] for document in result.documents}) > 1:
-            return ["Nothing came near: the speeches are in different languages."]
-        return ["Nothing came near: no piece of one speech stands in another."]
+        return [f"Nothing came near: {WHY_NOTHING[hindrance(result)]}."]
     source, target = (one_line(result.text(locus), WORDING_COLUMNS) for locus in (miss.source, miss.target))
+    said = f"Nearest miss: “{source}” ~ “{target}”: {miss.bits:.1f} bits of agreement, "
+    least = missed_by_length(result)
+    if least is not None:
+        return [
+            f"{said}more than the {miss.threshold:.1f} that were needed.",
+            f"But it is too short: fewer than {least} characters in common are not counted.",
+        ]
     return [
-        f"Nearest miss: “{source}” ~ “{target}”: {miss.bits:.1f} bits of agreement, {miss.threshold:.1f} were needed.",
+        f"{said}{miss.threshold:.1f} were needed.",
         "So little is expected by chance alone in texts of this length.",
     ]

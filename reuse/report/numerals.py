@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-__all__ = ["count", "percent", "percents_of_whole", "round_percent"]
+__all__ = ["count", "first_parts", "percent", "percents_of_whole", "round_percent", "tenths"]
 
 
 def count(number: int) -> str:
@@ -31,16 +31,32 @@ def round_percent(share: float) -> str:
     return percent(share)
 
 
-def percents_of_whole(parts: Sequence[int]) -> tuple[str, ...]:
-    """Percent of each part, to one decimal, rounded so that they add up to 100.0 (largest remainders go up).
+def tenths(counts: Sequence[int]) -> list[int]:
+    """Give each count's part of their sum in tenths of a percent that add up to 1000, as the reader's sum does.
 
-    All parts zero gives zeros.
+    Largest remainders are rounded up, ties to the first; nothing counted at all gives zeros.
     """
-    whole = sum(parts)
-    if whole == 0:
-        return tuple("0.0%" for _ in parts)
-    tenths = [part * 1000 // whole for part in parts]
-    remainders = sorted(range(len(parts)), key=lambda i: (-(parts[i] * 1000 % whole), i))
-    for i in remainders[: 1000 - sum(tenths)]:
-        tenths[i] += 1
-    return tuple(f"{tenth // 10}.{tenth % 10}%" for tenth in tenths)
+    total = sum(counts)
+    if not total:
+        return [0] * len(counts)
+    parts = [count * 1000 // total for count in counts]
+    by_remainder = sorted(range(len(counts)), key=lambda index: (-(counts[index] * 1000 % total), index))
+    for index in by_remainder[: 1000 - sum(parts)]:
+        parts[index] += 1
+    return parts
+
+
+def first_parts(counts: Sequence[int], first: int) -> float:
+    """The share (0..1) of the first so many counts, such that its percent is the sum of theirs as `tenths` rounds them.
+
+    Where that would round to nothing or to all without being it, the share itself.
+    """
+    rounded, exact = sum(tenths(counts)[:first]), sum(counts[:first])
+    if rounded in (0, 1000):
+        return exact / (sum(counts) or 1)
+    return rounded / 1000
+
+
+def percents_of_whole(parts: Sequence[int]) -> tuple[str, ...]:
+    """Percent of each part, to one decimal, rounded so that they add up to 100.0, or zeros (see `tenths`)."""
+    return tuple(f"{tenth // 10}.{tenth % 10}%" for tenth in tenths(parts))

@@ -78,7 +78,7 @@ def view(
     families = family_views(result, places, languages=languages)
     indices = {family.id: i for i, family in enumerate(families)}
     pairs = pair_views(result, places, families=indices, keep=params.max_alignments)
-    kind = _kind(pairs, families, documents)
+    kind = _kind(result)
     many = many_view(result, documents, families) if kind == "many" else None
     figures = (
         {}
@@ -90,7 +90,7 @@ def view(
     left_out = (
         *_left_out(result, pairs, with_texts=with_texts),
         *(many.left_out if many else ()),
-        *_left_out_of_network(figures.get("net"), len(families)),
+        *(() if kind == "none" else _left_out_of_network(figures.get("net"), len(families))),
     )
     return PageView(
         kind=kind,
@@ -98,11 +98,11 @@ def view(
         sections=_sections(kind, families, figures),
         documents=documents,
         pairs=pairs,
-        families=families,
+        families=() if kind == "none" else families,
         method=method_view(result, left_out=left_out),
         opening=_opening(result, kind, pairs, families),
         many=many,
-        nothing=nothing_view(result) if kind == "none" else None,
+        nothing=nothing_view(result, families) if kind == "none" else None,
         figures=figures,
     )
 
@@ -115,10 +115,11 @@ def interface_language(documents: Sequence[Document], wanted: str) -> str:
     return "zh" if chinese * 2 > len(documents) else "en"
 
 
-def _kind(pairs: Sequence[PairView], families: Sequence[FamilyView], documents: Sequence[DocumentView]) -> PageKind:
-    if not families and not any(pair.matches for pair in pairs):
+def _kind(result: Result) -> PageKind:
+    """A page without matches would be empty charts around its formulas: it says why there are none instead."""
+    if not result.alignments:
         return "none"
-    return "pair" if len(documents) == 2 else "many"
+    return "pair" if len(result.documents) == 2 else "many"
 
 
 def _fits(result: Result, params: ReportParams) -> bool:

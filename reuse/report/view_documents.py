@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reuse.model import Document, Ledger, Result
-from reuse.report.numerals import count, percent, percents_of_whole
+from reuse.report.numerals import count, first_parts, percent, percents_of_whole
 from reuse.report.offsets import Places
 
 __all__ = ["DocumentView", "LedgerPart", "document_views", "html_lang", "ledger_parts", "one_line"]
@@ -69,7 +69,6 @@ def document_views(result: Result, places: Mapping[str, Places], *, with_texts: 
         measures = result.measures[document.id]
         place = places[document.id]
         ledger = measures.ledger
-        shared = ledger.verbatim + ledger.reworded + ledger.stock
         views.append(
             DocumentView(
                 index=index,
@@ -86,7 +85,7 @@ def document_views(result: Result, places: Mapping[str, Places], *, with_texts: 
                 language=document.language or "und",
                 characters=count(measures.characters),
                 sentences=count(measures.sentences),
-                found=percent(shared / measures.characters if measures.characters else 0.0),
+                found=percent(first_parts((ledger.verbatim, ledger.reworded, ledger.stock, ledger.own), 3)),
                 ledger=ledger_parts(ledger),
                 size=place.units(len(document.text)),
                 text=document.text if with_texts else None,

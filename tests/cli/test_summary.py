@@ -67,7 +67,7 @@ def test_many_speeches_show_pairs_and_formulas(capsys: pytest.CaptureFixture[str
     assert "Pairs that share most" in text
     rows = re.findall(r"([\d.]+) % +([\d.]+) % +2$", text, re.MULTILINE)
     assert rows == [("80.0", "61.9"), ("0.0", "61.9")]
-    assert "工会是党联系职工群众的桥梁和纽带" in text
+    assert "工会是党联系〔…〕职工群众的〔…〕" in text
 
 
 def test_nothing_found_says_what_was_read_looked_at_and_near(capsys: pytest.CaptureFixture[str]) -> None:
@@ -83,6 +83,35 @@ def test_nothing_near_says_why(capsys: pytest.CaptureFixture[str]) -> None:
     assert "no piece of one speech stands in another" in shown(result, capsys)
     english = (result.documents[0], result.documents[1].with_language("en"))
     assert "different languages" in shown(dataclasses.replace(result, documents=english), capsys)
+    unread = (result.documents[0], result.documents[1].with_language("und"))
+    assert "no language that is recognised" in shown(dataclasses.replace(result, documents=unread), capsys)
+
+
+def test_a_miss_with_bits_enough_was_too_short(capsys: pytest.CaptureFixture[str]) -> None:
+    result = nothing_found()
+    assert result.nearest_miss is not None
+    miss = dataclasses.replace(result.nearest_miss, bits=43.9)
+    text = shown(dataclasses.replace(result, nearest_miss=miss, seeds=1), capsys)
+    assert "fewer than 4 characters in common" in text
+    assert "by chance" not in text
+    assert "1 shared piece (seed)" in text
+
+
+def test_formulas_are_listed_where_no_alignment_is(capsys: pytest.CaptureFixture[str]) -> None:
+    text = shown(small_result(alignments=(), passages=(), sentences=()), capsys)
+    assert "No shared wording was found." in text
+    assert "工会是党联系〔…〕职工群众的〔…〕" in text
+
+
+def test_speeches_of_one_title_are_told_apart(capsys: pytest.CaptureFixture[str]) -> None:
+    result = small_result()
+    twins = tuple(
+        dataclasses.replace(document, title="开幕词", date="2022-05-01", path=path)
+        for document, path in zip(result.documents, ("twins/a.txt", None), strict=True)
+    )
+    text = shown(small_result(documents=twins), capsys)
+    assert "开幕词 (2022-05-01) · twins/a.txt" in text
+    assert "开幕词 (2022-05-01) · second" in text
 
 
 def test_alignments_that_are_counted_but_not_listed_are_told(capsys: pytest.CaptureFixture[str]) -> None:

@@ -91,7 +91,8 @@ def test_nothing_found_says_what_was_tried(open_page: Open, nothing_result: Resu
     assert opened.count("#nothing-read li") == 2
     assert "57 shared pieces" in opened.text("#nothing-seeds")
     assert "18 bits where 24 are needed, 6.5 short" in opened.text("#nothing-nearest")
-    assert "speech-reuse compare" in opened.text("#nothing-command")
+    assert "Longer texts" in opened.text("#nothing-hindrance")
+    assert opened.count("#nothing-command") == 0
     assert opened.count("#sections a") == 0
     opened.page.click("#language")
     assert opened.text("h1") == "没有找到共有的文字。"

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reuse.report.numerals import count, percent, percents_of_whole, round_percent
+from reuse.report.numerals import count, first_parts, percent, percents_of_whole, round_percent, tenths
 
 
 @given(st.lists(st.integers(0, 10**7), min_size=1, max_size=6))
@@ -30,3 +30,20 @@ def test_percent_in_prose(share: float, text: str) -> None:
 
 def test_counts_have_thousands_marks() -> None:
     assert count(1234567) == "1,234,567"
+
+
+@given(st.lists(st.integers(0, 10_000), min_size=1, max_size=6))
+def test_tenths_add_up_and_none_is_off_by_a_tenth(counts: list[int]) -> None:
+    parts, total = tenths(counts), sum(counts)
+    assert sum(parts) == (1000 if total else 0)
+    for part, number in zip(parts, counts, strict=True):
+        assert abs(part - 1000 * number / max(total, 1)) < 1
+
+
+def test_the_share_of_the_first_parts_is_the_sum_of_what_is_shown() -> None:
+    counts = (1, 1, 1, 0, 3)
+    assert tenths(counts) == [167, 167, 166, 0, 500]
+    assert first_parts(counts, 2) == 0.334
+    assert percent(first_parts((9999, 1), 1)) == ">99.9%"
+    assert percent(first_parts((1, 9999), 1)) == "<0.1%"
+    assert first_parts((0, 0), 1) == 0

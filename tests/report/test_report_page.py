@@ -120,7 +120,7 @@ def test_words_of_documents_never_become_markup() -> None:
 def test_a_page_without_reuse_carries_no_charts(nothing_result: Result) -> None:
     page = Page(page_of(nothing_result))
     assert "plotly" not in page.ids
-    assert "nothing-command" in page.ids
+    assert "nothing-hindrance" in page.ids
     assert not any("data-figure" in attributes for _, attributes in page.elements)
 
 

@@ -42,7 +42,27 @@ def test_nothing_found_is_a_page_of_its_own(nothing_result: Result) -> None:
         "24",
         "6.5",
     )
-    assert page.nothing.command.startswith("speech-reuse compare d0 d1 --min-chars")
+    assert page.nothing.nearest.least is None
+    assert (page.nothing.hindrance, page.nothing.command) == ("short", "")
+
+
+def test_formulas_without_matches_are_listed_on_the_page_of_nothing(pair_result: Result) -> None:
+    page = viewed(replace(pair_result, alignments=(), passages=(), sentences=()))
+    assert (page.kind, page.sections, page.figures, page.families) == ("none", ("top", "method"), {}, ())
+    assert page.nothing is not None
+    assert len(page.nothing.formulas) == len(pair_result.families) > 0
+
+
+def test_a_setting_is_advised_only_where_it_helps(nothing_result: Result) -> None:
+    miss = nothing_result.nearest_miss
+    assert miss is not None
+    enough = replace(nothing_result, nearest_miss=replace(miss, bits=miss.threshold + 1))
+    for length, command in ((4, ""), (12, "speech-reuse compare d0 d1 --min-chars 4")):
+        params = {"align": {"min_length_chars": length, "min_matched_chars": 4}}
+        shown = viewed(replace(enough, params=params)).nothing
+        assert shown is not None
+        assert shown.nearest is not None
+        assert (shown.command, shown.nearest.least) == (command, str(length))
 
 
 def test_no_chart_and_no_section_is_empty(many_result: Result) -> None:
