@@ -22,16 +22,18 @@ class KernelBuildHook(BuildHookInterface):  # type: ignore[type-arg]
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile every kernel in a temporary folder; the tree is touched by editable installs only."""
+        """Compile every kernel in a temporary folder; beside the sources only editable installs change anything.
+
+        A wheel leaves compiled modules of the tree alone, since an editable install may be using them; git ignores
+        them, and so does the wheel. Its own wait in build/kernels until they are packed.
+        """
         root = Path(self.root)
-        for stale in [
-            path
-            for kernel in kernels(root)
-            for path in kernel.parent.glob(kernel.stem + ".*")
-            if path.suffix in (".so", ".pyd")
-        ]:
-            stale.unlink()
-        if self.target_name != "wheel" or os.environ.get("SPEECH_REUSE_PURE"):
+        if version == "editable":
+            for kernel in kernels(root):
+                for path in kernel.parent.glob(kernel.stem + ".*"):
+                    if path.suffix in (".so", ".pyd"):
+                        path.unlink()
+        if os.environ.get("SPEECH_REUSE_PURE"):
             return
         with tempfile.TemporaryDirectory() as folder:
             try:

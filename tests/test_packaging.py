@@ -89,12 +89,14 @@ def test_no_bare_command_of_another_program_is_installed(project: dict[str, Any]
 
 @pytest.fixture(scope="module")
 def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A wheel built from a copy of the sources, since building also clears compiled modules out of the tree."""
+    """A wheel built from a copy of the sources that holds a compiled module, as an editable install leaves one."""
     folder = tmp_path_factory.mktemp("wheel")
     for source in tracked(root, "reuse/*", "*.py", "pyproject.toml", "README.md", "LICENSE", ".gitignore"):
         copy = folder / "sources" / source.relative_to(root)
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(source, copy)
+    compiled = folder / "sources" / "reuse" / "align" / "chain_kernel.abi3.so"
+    compiled.touch()
     done = subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)],
         cwd=folder / "sources",
@@ -104,6 +106,7 @@ def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         check=False,
     )
     assert done.returncode == 0, done.stderr
+    assert compiled.exists(), "an editable install of the same tree may be using it"
     return next(folder.glob("*.whl"))
 
 
