@@ -7,6 +7,7 @@ that clichés, which everybody uses, do not tie everything together.
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections import Counter
 from collections.abc import Container
@@ -127,7 +128,8 @@ def _full_date(date: str, *, last: bool) -> str:
     year, month, day = (*date.split("-"), "", "")[:3]
     month = month or ("12" if last else "01")
     if not day:
-        longest = {"02": "28", "04": "30", "06": "30", "09": "30", "11": "30"}.get(month, "31")
+        february = "29" if year.isdecimal() and calendar.isleap(int(year)) else "28"
+        longest = {"02": february, "04": "30", "06": "30", "09": "30", "11": "30"}.get(month, "31")
         day = longest if last else "01"
     return f"{year}-{month}-{day}"
 

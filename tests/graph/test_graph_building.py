@@ -26,6 +26,12 @@ def test_speeches_and_families_are_nodes() -> None:
     assert (f1["first"], f1["last"], f1["start"], f1["end"]) == ("2021", "2022-03", "2021-01-01", "2022-03-31")
 
 
+@pytest.mark.parametrize(("month", "last"), [("2023-02", "2023-02-28"), ("2024-02", "2024-02-29")])
+def test_a_month_ends_on_its_last_day(month: str, last: str) -> None:
+    graph = build_graph(made({"a": month, "b": month}, {"f": ["a", "b"]}), params=GraphParams())
+    assert graph.nodes["f"]["end"] == last
+
+
 def test_edges_weigh_bits_without_cliches() -> None:
     graph = build_graph(made(DATES, USES, stock={"f2": 1.0}), params=GraphParams())
     assert graph.edges["b", "f1"]["weight"] == pytest.approx(30.0)
