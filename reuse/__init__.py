@@ -13,16 +13,18 @@ from reuse.errors import InputError, OutputError, ParameterError, RequestError, 
 from reuse.version import __version__
 
 if TYPE_CHECKING:
+    from reuse.align import Explanation
     from reuse.comparison import Comparison
     from reuse.model import Alignment, Document, Family, Locus, Pair, Passage, SentenceMatch
     from reuse.params import Params
-    from reuse.pipeline import compare
+    from reuse.pipeline import compare, explain
     from reuse.read import read
 
 __all__ = [
     "Alignment",
     "Comparison",
     "Document",
+    "Explanation",
     "Family",
     "InputError",
     "Locus",
@@ -36,13 +38,16 @@ __all__ = [
     "SpeechReuseError",
     "__version__",
     "compare",
+    "explain",
     "read",
 ]
 
 _HOMES = {
     "Comparison": "reuse.comparison",
+    "Explanation": "reuse.align",
     "Params": "reuse.params",
     "compare": "reuse.pipeline",
+    "explain": "reuse.pipeline",
     "read": "reuse.read",
     **dict.fromkeys(
         ["Alignment", "Document", "Family", "Locus", "Pair", "Passage", "SentenceMatch"],

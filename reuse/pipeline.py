@@ -101,8 +101,8 @@ def explain(source: str | Document, target: str | Document, *, params: Params | 
     from reuse.align import explain_pair  # noqa: PLC0415 - `import reuse` stays cheap
 
     params = params or Params()
-    given = {"source": source, "target": target}
-    documents = [text if isinstance(text, Document) else Document.from_text(text, id=id_) for id_, text in given.items()]
+    given = ((source, "source"), (target, "target"))
+    documents = [text if isinstance(text, Document) else Document.from_text(text, id=id_) for text, id_ in given]
     if documents[0].id == documents[1].id:
         raise RequestError(f"document ids must differ: {documents[0].id} is used twice")
     one, other = _segmented(documents, params, no_progress)

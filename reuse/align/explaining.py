@@ -1,0 +1,240 @@
+"""Why two texts match where they do, and why not elsewhere: the search of one pair with everything it looked at.
+
+Enters: the Segments of two documents. Leaves: an `Explanation`. The functions are those of every comparison of two
+documents, so that what is told here is what happens there; nothing else in the program reads it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, TypedDict, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from reuse.align.accepted import Chain, Piece, Rule
+from reuse.align.alignments import make_alignments, snapped
+from reuse.align.bits import PairBits, pair_bits
+from reuse.align.chains import find_chains, required_bits, threshold_bits
+from reuse.align.pairs import seed_units
+from reuse.align.pieces import Pieces, shared_pieces
+from reuse.align.prepared import PreparedDocument, prepare
+from reuse.align.searching import is_turned
+from reuse.model import Locus, Segments
+from reuse.params import AlignParams
+
+__all__ = ["ExplainedChain", "ExplainedPiece", "ExplainedSeed", "Explanation", "Verdict", "explain_pair"]
+
+Verdict = Rule | Literal["on the same places as a stronger one", "shorter than an alignment may be"]
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedSeed:
+    """A piece of wording at one place of each document."""
+
+    text: str  # as written in the source
+    target_text: str  # as written in the target
+    source: Locus
+    target: Locus
+    bits: float  # surprise of its units in this pair
+    edge_bits: float  # gained for edges that are clause edges, lost for edges inside words
+    exact: bool  # the same units on both sides; else words that stand for each other
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedPiece:
+    """A seed, or what is left of it, in a chain: `gain` = `bits` + `edge_bits` - `gap_bits`."""
+
+    text: str
+    target_text: str
+    source: Locus
+    target: Locus
+    bits: float
+    edge_bits: float
+    gap_bits: float  # lost for what lies between this piece and the one before, for borders crossed and for moving
+    gain: float
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedChain:
+    """Pieces that were laid in one chain, and what became of it."""
+
+    source: Locus  # from its first to its last unit, before the ends move to clause edges
+    target: Locus
+    pieces: tuple[ExplainedPiece, ...]  # in the order in which they were chained
+    bits: float  # sum of the gains
+    required_bits: float  # the threshold, and more for an agreement in few units
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What was looked at for one pair. Chains that fell short are listed from half the threshold on."""
+
+    threshold: float  # bits that chance alone reaches in texts of these lengths
+    seeds: tuple[ExplainedSeed, ...]  # in reading order of the source, then of the target
+    chains: tuple[ExplainedChain, ...]  # strongest first
+
+    def __str__(self) -> str:
+        lines = [f"threshold {self.threshold:.1f} bits, {len(self.seeds)} seeds, {len(self.chains)} chains"]
+        for chain in self.chains:
+            lines.append(f"{chain.bits:.1f} of {chain.required_bits:.1f} bits: {chain.verdict}")
+            lines += [
+                f"    {piece.text} ~ {piece.target_text}: {piece.bits:.1f} bits, edges {piece.edge_bits:+.1f}, "
+                f"gap {-piece.gap_bits:+.1f}"
+                for piece in chain.pieces
+            ]
+        return "\n".join(lines)
+
+
+_Text = TypeVar("_Text", ExplainedSeed, ExplainedPiece)
+
+
+def explain_pair(source: Segments, target: Segments, *, params: AlignParams) -> Explanation:
+    """Search one pair and tell everything. Exchanging the documents gives the mirror image.
+
+    Cost: the search of the pair, and an object for each of its seeds: meant for speeches, not for whole books.
+    """
+    params = replace(params, min_seed_units=seed_units([source, target], params=params))
+    one, other = prepare([source, target], params=params)
+    if is_turned(one, other):
+        return _mirrored(_explained(other, one, params))
+    return _explained(one, other, params)
+
+
+def _explained(source: PreparedDocument, target: PreparedDocument, params: AlignParams) -> Explanation:
+    rules: dict[tuple[Piece, ...], tuple[Chain, Verdict]] = {}
+
+    def judge(chain: Chain, rule: Rule) -> None:
+        rules[chain.pieces] = chain, rule
+
+    found = find_chains(source, target, params=params, judge=judge).found
+    rules |= _last_verdicts(found, source, target, params)
+    bits = pair_bits(source, target)
+    teller = _Teller(source, target, shared_pieces(source, target, bits=bits, params=params), bits)
+    threshold = threshold_bits(len(source), len(target), params=params)
+    chains = [
+        teller.chain(chain, required_bits(chain, threshold, params=params), verdict)
+        for chain, verdict in rules.values()
+    ]
+    return Explanation(threshold, _in_order(teller.seeds()), _strongest(chains))
+
+
+def _last_verdicts(
+    found: Sequence[Chain], source: PreparedDocument, target: PreparedDocument, params: AlignParams
+) -> dict[tuple[Piece, ...], tuple[Chain, Verdict]]:
+    """What becomes of accepted chains when their ends move to clause edges."""
+    made = make_alignments(found, source, target, background=_NothingIsStock(), params=params)
+    places = {(alignment.source, alignment.target) for alignment in made}
+    taken = set()
+    verdicts: dict[tuple[Piece, ...], tuple[Chain, Verdict]] = {}
+    for chain in found:
+        a0, a1, b0, b1 = chain.extent
+        place = (
+            source.segments.locus(*snapped(source.borders, a0, a1, reach=params.snap_units)),
+            target.segments.locus(*snapped(target.borders, b0, b1, reach=params.snap_units)),
+        )
+        verdict: Verdict = "kept" if place in places else "shorter than an alignment may be"
+        verdicts[chain.pieces] = chain, "on the same places as a stronger one" if place in taken else verdict
+        taken.add(place)
+    return verdicts
+
+
+class _NothingIsStock:
+    """A background for those who need no stock."""
+
+    def stock_many(self, segments: Segments, spans: npt.NDArray[np.int32]) -> npt.NDArray[np.float64]:
+        """(n,) zeros."""
+        del segments
+        return np.zeros(len(spans))
+
+
+class _Teller:
+    """Puts units into words and places."""
+
+    def __init__(self, source: PreparedDocument, target: PreparedDocument, pieces: Pieces, bits: PairBits) -> None:
+        self.source, self.target, self.bits = source.segments, target.segments, bits
+        self.pieces = pieces
+        columns = pieces.source, pieces.source_end, pieces.target, pieces.target_end
+        self.places = [tuple(place) for place in np.column_stack(columns).tolist()]
+        self.edges = pieces.own - pieces.bits
+        # a run loses its beginning where it overlaps the piece before, never its end; substitutes lose nothing
+        self.by_end = {(a1, b1): k for k, (_, a1, _, b1) in enumerate(self.places) if pieces.exact[k]}
+        self.by_place = {place: k for k, place in enumerate(self.places) if not pieces.exact[k]}
+
+    def seeds(self) -> list[ExplainedSeed]:
+        return [
+            ExplainedSeed(
+                **self._where(place),
+                bits=float(self.pieces.bits[k]),
+                edge_bits=float(self.edges[k]),
+                exact=bool(self.pieces.exact[k]),
+            )
+            for k, place in enumerate(self.places)
+        ]
+
+    def chain(self, chain: Chain, required: float, verdict: Verdict) -> ExplainedChain:
+        a0, a1, b0, b1 = chain.extent
+        return ExplainedChain(
+            source=self.source.locus(a0, a1),
+            target=self.target.locus(b0, b1),
+            pieces=tuple(self._piece(chain, i) for i in range(len(chain.pieces))),
+            bits=chain.bits,
+            required_bits=required,
+            verdict=verdict,
+        )
+
+    def _piece(self, chain: Chain, i: int) -> ExplainedPiece:
+        piece, exact, bits, gain = chain.pieces[i], chain.exact[i], chain.own[i], chain.gains[i]
+        if i:
+            k = self.by_end[piece[1], piece[3]] if exact else self.by_place[piece]
+            edges = float(self.edges[k])
+            if self.places[k] != piece:  # what is left of a run is read behind what it lost
+                bits = float(self.bits.total[piece[1]] - self.bits.total[piece[0]])
+        else:
+            edges = gain - bits
+        return ExplainedPiece(
+            **self._where(piece), bits=bits, edge_bits=edges, gap_bits=bits + edges - gain, gain=gain, exact=exact
+        )
+
+    def _where(self, piece: Piece) -> _Where:
+        a0, a1, b0, b1 = piece
+        return {
+            "text": self.source.surface(a0, a1),
+            "target_text": self.target.surface(b0, b1),
+            "source": self.source.locus(a0, a1),
+            "target": self.target.locus(b0, b1),
+        }
+
+
+class _Where(TypedDict):
+    text: str
+    target_text: str
+    source: Locus
+    target: Locus
+
+
+def _in_order(seeds: Iterable[ExplainedSeed]) -> tuple[ExplainedSeed, ...]:
+    return tuple(sorted(seeds, key=lambda s: (s.source.start, s.target.start, s.source.end, s.target.end, not s.exact)))
+
+
+def _strongest(chains: Iterable[ExplainedChain]) -> tuple[ExplainedChain, ...]:
+    def order(chain: ExplainedChain) -> tuple[object, ...]:
+        places = (chain.source.start, chain.target.start, chain.source.end, chain.target.end)
+        return (-chain.bits, *places, [(piece.source.start, piece.target.start) for piece in chain.pieces])
+
+    return tuple(sorted(chains, key=order))
+
+
+def _mirrored(found: Explanation) -> Explanation:
+    chains = [
+        replace(c, source=c.target, target=c.source, pieces=tuple(_exchanged(p) for p in c.pieces))
+        for c in found.chains
+    ]
+    return Explanation(found.threshold, _in_order(_exchanged(seed) for seed in found.seeds), _strongest(chains))
+
+
+def _exchanged(piece: _Text) -> _Text:
+    return replace(piece, text=piece.target_text, target_text=piece.text, source=piece.target, target=piece.source)
