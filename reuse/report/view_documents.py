@@ -5,22 +5,20 @@ Enters: `Result`. Leaves: one `DocumentView` per document, every number already 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from reuse.model import Document, Ledger, Result
+from reuse.report.labels import labels, one_line
 from reuse.report.numerals import count, first_parts, percent, percents_of_whole
 from reuse.report.offsets import Places
 
-__all__ = ["DocumentView", "LedgerPart", "document_views", "html_lang", "ledger_parts", "one_line"]
+__all__ = ["DocumentView", "LedgerPart", "document_views", "html_lang", "ledger_parts"]
 
-LABEL_CHARACTERS = 9  # twice as many of an alphabet, which are half as wide
 MAX_TITLE_CHARACTERS = 120  # titles taken from a first line can be whole paragraphs
 SERIES_MARKS = "●◆▲■★⬟"  # one per series; more series than marks get none
-TITLE_EDGE = re.compile(r"^[\s　]+|[\s　]+$")
 
 
 class LedgerPart(NamedTuple):
@@ -62,7 +60,7 @@ class DocumentView:
 
 def document_views(result: Result, places: Mapping[str, Places], *, with_texts: bool) -> tuple[DocumentView, ...]:
     """One view per document, in the order of the result. Linear in the texts."""
-    labels = _labels(result.documents)
+    short = labels(result.documents)
     marks = _series_marks(result.documents)
     views = []
     for index, document in enumerate(result.documents):
@@ -73,7 +71,7 @@ def document_views(result: Result, places: Mapping[str, Places], *, with_texts: 
             DocumentView(
                 index=index,
                 id=document.id,
-                label=labels[index],
+                label=short[index],
                 title=one_line(document.title or document.id, MAX_TITLE_CHARACTERS),
                 title_from=document.title_from,
                 date=document.date,
@@ -112,33 +110,6 @@ def ledger_parts(ledger: Ledger) -> tuple[LedgerPart, ...]:
 def html_lang(language: str | None) -> str:
     """What the attribute `lang` says about a text: empty, hence inherited from nobody, where it is not one language."""
     return "" if language in (None, "und", "mixed") else str(language)
-
-
-def one_line(text: str, limit: int) -> str:
-    """`text` without line breaks, cut to `limit` characters with an ellipsis."""
-    line = re.sub(r"\s*[\n\r\v\f\x85\u2028\u2029]+\s*", " ", TITLE_EDGE.sub("", text))
-    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
-
-
-def _labels(documents: Sequence[Document]) -> list[str]:
-    """Short names, all different: letters for two documents; years for one series; otherwise name and year."""
-    if len(documents) <= 2:
-        return ["A", "B"][: len(documents)]
-    names = []
-    years = [(document.date or "")[:4] for document in documents]
-    if len({document.series for document in documents}) == 1 and "" not in years and len(set(years)) == len(years):
-        return years
-    for document, year in zip(documents, years, strict=True):
-        name = document.series or document.speaker or document.title or document.id
-        name = one_line(name, LABEL_CHARACTERS if name[:1] > "\u2e80" else 2 * LABEL_CHARACTERS)
-        names.append(name if not year or year in name else f"{name} {year}")
-    often = Counter(names)
-    seen: Counter[str] = Counter()
-    labels = []
-    for name in names:
-        seen[name] += 1
-        labels.append(name if often[name] == 1 else f"{name} ·{seen[name]}")
-    return labels
 
 
 def _series_marks(documents: Sequence[Document]) -> dict[str, str]:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reuse.model import Family, Locus, Result, Slot
+from reuse.report.labels import one_line
 from reuse.report.numerals import count
 from reuse.report.offsets import Places
-from reuse.report.view_documents import one_line
 from reuse.report.view_matches import STOCK_FROM
 
 __all__ = ["FamilyView", "PlaceView", "SlotView", "UseView", "VariantView", "family_views"]

@@ -90,9 +90,22 @@ def with_names(nodes: Sequence[Node]) -> list[Node]:
                 sides[node.key] = side
                 boxes.append(box)
                 break
-    return [
-        replace(node, side=sides.get(node.key, SPEECH_SIDES[0] if node.kind == "d" and few else "")) for node in nodes
-    ]
+        else:
+            if node.kind == "d" and few:
+                sides[node.key], box = _least_crowded(at[node.key], node, boxes, low, right)
+                boxes.append(box)
+    return [replace(node, side=sides.get(node.key, "")) for node in nodes]
+
+
+def _least_crowded(
+    at: tuple[float, float], node: Node, boxes: Sequence[Box], low: float, right: float
+) -> tuple[str, Box]:
+    """The side where a name that must be shown lies on the fewest others, and over the edge only if it must."""
+    found = [(side, _box(at, node.size / 2, _width(node.name), side)) for side in SPEECH_SIDES]
+    return min(
+        found,
+        key=lambda one: (not (low <= one[1][0] and one[1][1] <= right), sum(_meet(one[1], other) for other in boxes)),
+    )
 
 
 def _circle(at: tuple[float, float], radius: float) -> Box:
