@@ -100,11 +100,14 @@ def with_names(nodes: Sequence[Node]) -> list[Node]:
 def _least_crowded(
     at: tuple[float, float], node: Node, boxes: Sequence[Box], low: float, right: float
 ) -> tuple[str, Box]:
-    """The side where a name that must be shown lies on the fewest others, and over the edge only if it must."""
+    """The side where a name that must be shown covers least of others, and over the edge only if it must."""
     found = [(side, _box(at, node.size / 2, _width(node.name), side)) for side in SPEECH_SIDES]
     return min(
         found,
-        key=lambda one: (not (low <= one[1][0] and one[1][1] <= right), sum(_meet(one[1], other) for other in boxes)),
+        key=lambda one: (
+            not (low <= one[1][0] and one[1][1] <= right),
+            sum(_covered(one[1], other) for other in boxes),
+        ),
     )
 
 
@@ -127,6 +130,12 @@ def _box(at: tuple[float, float], radius: float, width: float, side: str) -> Box
 
 def _meet(one: Box, other: Box) -> bool:
     return one[0] < other[1] and other[0] < one[1] and one[2] < other[3] and other[2] < one[3]
+
+
+def _covered(one: Box, other: Box) -> float:
+    """Square pixels that two boxes have in common."""
+    wide, high = min(one[1], other[1]) - max(one[0], other[0]), min(one[3], other[3]) - max(one[2], other[2])
+    return max(wide, 0.0) * max(high, 0.0)
 
 
 def _extent(values: Sequence[float]) -> float:
