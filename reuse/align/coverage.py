@@ -40,6 +40,10 @@ class Coverage:
         ink = np.concatenate([[0], np.cumsum(visible)]).astype(np.int32)
         return cls(ink, np.zeros(len(text), dtype=np.int8))
 
+    def fresh(self) -> Coverage:
+        """The same document with nothing shared yet."""
+        return Coverage(self.ink, np.zeros_like(self.classes))
+
     @property
     def characters(self) -> int:
         """Characters that are no blanks."""

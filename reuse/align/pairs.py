@@ -81,7 +81,9 @@ def align(
     Cost: one search for each pair; memory for the kept alignments and one row of pairs.
     """
     background = RememberedStock(background)
-    params = replace(params, min_seed_units=seed_units(segments, params=params))
+    units, asked = seed_units(segments, params=params), params
+    if units > params.min_seed_units:  # large bodies: words that stand for others cost as much again and gain little
+        params = replace(params, min_seed_units=units, substitute_bits=0.0)
     prepared = prepare(segments, params=params)
     search = PassageSearch.over(segments, params=passages) if passages else None
     coverage = {s.document.id: Coverage.of(s.document.text) for s in segments}
@@ -96,6 +98,7 @@ def align(
         background=background,
         params=params,
         search=search,
+        coverage=coverage,
         workers=workers if cells(segments) >= _CELLS_FOR_WORKERS else 1,
     )
     for row in rows:
@@ -122,7 +125,7 @@ def align(
         seeds=seeds,
         folded=folded,
         nearest_miss=_nearest(misses) if not any(pair.alignments for pair in pairs) else None,
-        warnings=_warnings(pairs, kept),
+        warnings=(*_route(units, asked), *_listed(pairs, kept)),
     )
 
 
@@ -150,7 +153,17 @@ def _nearest(misses: Sequence[NearestMiss]) -> NearestMiss | None:
     return max(misses, key=lambda m: m.bits - m.threshold, default=None)
 
 
-def _warnings(pairs: Sequence[Pair], kept: Sequence[PairFindings]) -> tuple[str, ...]:
+def _route(units: int, asked: AlignParams) -> tuple[str, ...]:
+    """Say that a large body was searched from longer runs than the settings ask for."""
+    if units == asked.min_seed_units:
+        return ()
+    return (
+        f"So much text is searched from exact runs of {units} characters or words instead of {asked.min_seed_units}, "
+        "without words that stand for others; two documents by themselves show more rewording.",
+    )
+
+
+def _listed(pairs: Sequence[Pair], kept: Sequence[PairFindings]) -> tuple[str, ...]:
     sharing = sum(pair.alignments > 0 for pair in pairs)
     if len(kept) == sharing:
         return ()

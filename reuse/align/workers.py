@@ -7,7 +7,7 @@ closest ones again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -41,11 +41,12 @@ class _Task:
     background: StockModel
     params: AlignParams
     search: PassageSearch | None
+    coverage: Mapping[str, Coverage]  # by document id; nothing is painted here
 
     def row(self, source: int, *, keep: bool) -> CountedRow:
         """Search and count one source against every later document."""
         documents = self.prepared[source:]
-        coverage = {d.segments.document.id: Coverage.of(d.segments.document.text) for d in documents}
+        coverage = {id_: self.coverage[id_].fresh() for id_ in (d.segments.document.id for d in documents)}
         pairs, findings = [], []
         seeds = folded = 0
         misses = []
@@ -68,6 +69,7 @@ class _Task:
         )
 
 
+_MOST_WORKERS = 8  # each holds all prepared documents
 _task: _Task | None = None  # of a worker process; set once when it starts
 
 
@@ -77,10 +79,11 @@ def count_rows(
     background: StockModel,
     params: AlignParams,
     search: PassageSearch | None,
+    coverage: Mapping[str, Coverage],
     workers: int,
 ) -> Iterator[CountedRow]:
     """Rows in order of the source. With `workers` above 1, in as many processes, and without findings."""
-    task = _Task(prepared, background, params, search)
+    task = _Task(prepared, background, params, search, coverage)
     if workers <= 1:
         kept = 0
         for source in range(len(prepared) - 1):
@@ -92,6 +95,7 @@ def count_rows(
     from multiprocessing import get_context  # noqa: PLC0415
 
     # spawn: the parent may have threads (a progress display), which fork does not carry over safely
+    workers = min(workers, _MOST_WORKERS, len(prepared) - 1)
     with ProcessPoolExecutor(workers, get_context("spawn"), initializer=_start, initargs=(task,)) as pool:
         yield from pool.map(_row, range(len(prepared) - 1))
 
