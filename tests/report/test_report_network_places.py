@@ -4,8 +4,10 @@ from reuse.report.charts.network_places import Node, with_names
 
 
 def crowd(speeches: int) -> list[Node]:
+    """All speeches in the middle but two, which hold the corners."""
+    corners = {0: (-1.0, -1.0), 1: (1.0, 1.0)}
     return [
-        Node(f"s{i}", "d", i, "青砚市第五届人民代表大会", 0.0, False, (0, 0), float(i % 2), i / 100, size=13.0)
+        Node(f"s{i}", "d", i, "青砚市人民代表大会", 0.0, False, (0, 0), *corners.get(i, (0.0, i / 1000)), size=13.0)
         for i in range(speeches)
     ]
 
