@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from reuse.align.grams import Grams
 from reuse.align.substitutes import Substitutes, WordPlaces, load_substitutes, word_places
 from reuse.model import BoolArray, CodeArray, IndexArray, Segments, SmallArray
 from reuse.params import AlignParams
@@ -51,10 +52,8 @@ class PreparedDocument:
     strong: IndexArray  # (n+2,) strong borders, running sum
     most_bits: FloatArray  # (n,) what each unit may count at most
     pairs: IndexArray  # (n-1,) dense ids of neighbouring units
-    grams: IndexArray  # (n-g+1,) dense ids of runs of g = min_seed_units units; -1 where a strong border is inside
-    gram_order: IndexArray  # (n-g+1,) places sorted by gram
-    gram_count: int  # dense ids of grams lie below this; so do those of pairs below pair_count
-    pair_count: int
+    pair_count: int  # ids of pairs lie below this
+    grams: Grams  # of runs of min_seed_units units
     word_places: WordPlaces  # of words that have substitutes
 
     def __len__(self) -> int:
@@ -65,14 +64,13 @@ def prepare(segments: Sequence[Segments], *, params: AlignParams) -> list[Prepar
     """Prepare every document of a comparison. Cost: sorts of all units, pairs and grams."""
     ids, alphabet = _dense([_with_variants(document.codes) for document in segments])
     pairs, pair_count = _dense([_followed(x, x, alphabet, 1) for x in ids])
-    grams, gram_count = pairs, pair_count
+    grams = pairs
     for length in range(2, params.min_seed_units):
-        grams, gram_count = _dense([_followed(g, x, alphabet, length) for g, x in zip(grams, ids, strict=True)])
+        grams, _ = _dense([_followed(g, x, alphabet, length) for g, x in zip(grams, ids, strict=True)])
     crossing = np.array([0.0, params.weak_border_bits, params.strong_border_bits])
     table = load_substitutes() if params.substitute_bits > 0 else Substitutes(())
     prepared = []
     for document, own, own_pairs, own_grams in zip(segments, ids, pairs, grams, strict=True):
-        seeds = np.where(_across(document.borders, own_grams, params.min_seed_units), np.int32(-1), own_grams)
         prepared.append(
             PreparedDocument(
                 segments=document,
@@ -88,9 +86,7 @@ def prepare(segments: Sequence[Segments], *, params: AlignParams) -> list[Prepar
                 strong=np.concatenate([[0], np.cumsum(document.borders >= _STRONG)]).astype(np.int32),
                 most_bits=_most_bits(document),
                 pairs=own_pairs,
-                grams=seeds,
-                gram_order=np.argsort(seeds, kind="stable").astype(np.int32),
-                gram_count=gram_count,
+                grams=Grams.of(own_grams, broken=_across(document.borders, own_grams, params.min_seed_units)),
                 pair_count=pair_count,
                 word_places=word_places(document, table),
             )

@@ -38,32 +38,17 @@ def find_seeds(source: PreparedDocument, target: PreparedDocument, *, min_length
 
     Looks every gram of the source up in the target, then merges neighbours on a diagonal. A gram that would meet more
     than `_MOST_MEETINGS` times (a text that repeats itself) meets only around the same turn: its r-th place in the
-    source with those around the r-th in the target. Cost: O(n + m + grams + hits log hits).
+    source with those around the r-th in the target. Cost: O(n log m + hits log hits).
     """
-    counts = np.bincount(target.grams + 1, minlength=target.gram_count + 1)
-    first = np.cumsum(counts) - counts  # where the target's places of a gram begin in gram_order
-    counts[0] = 0  # -1: a strong border inside
-    grams = source.grams + 1
-    low, high = _turns(source, counts[grams])
-    hits = np.maximum(high - low, 0)
-    i = np.repeat(np.arange(len(grams)), hits)
+    first, counts = target.grams.find(source.grams.ids)
+    crowded = counts * source.grams.own_counts > _MOST_MEETINGS
+    turns = source.grams.turns.astype(np.int64)
+    low = np.where(crowded, np.clip(turns - _TURNS, 0, counts), 0)
+    hits = np.where(crowded, np.clip(turns + _TURNS + 1, 0, counts), counts) - low
+    i = np.repeat(np.arange(len(hits)), hits)
     within = np.arange(len(i)) - np.repeat(np.cumsum(hits) - hits, hits)
-    j = target.gram_order[np.repeat(first[grams] + low, hits) + within].astype(np.int64)
+    j = target.grams.order[np.repeat(first + low, hits) + within].astype(np.int64)
     return _merged(i, j, width=len(source) + len(target) + 2, min_length=min_length)
-
-
-def _turns(
-    source: PreparedDocument, counts: npt.NDArray[np.int64]
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """First and last turn, among the target's places of its gram, that each gram of the source meets."""
-    own = np.bincount(source.grams + 1, minlength=source.gram_count + 1)
-    begins = np.cumsum(own) - own
-    turn = np.empty(len(source.grams), dtype=np.int64)  # how many places of the same gram come before, in the source
-    turn[source.gram_order] = np.arange(len(source.grams)) - begins[source.grams[source.gram_order] + 1]
-    crowded = counts * own[source.grams + 1] > _MOST_MEETINGS
-    low = np.where(crowded, np.clip(turn - _TURNS, 0, counts), 0)
-    high = np.where(crowded, np.clip(turn + _TURNS + 1, 0, counts), counts)
-    return low, high
 
 
 def _merged(i: npt.NDArray[np.int64], j: npt.NDArray[np.int64], *, width: int, min_length: int) -> Seeds:
