@@ -5,6 +5,7 @@ Enters: a pair's alignments, or places that a search for passages found. Leaves:
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from reuse.align.mirror import pair_id, reading_order
@@ -75,16 +76,26 @@ def _hull(loci: Sequence[Locus]) -> Locus:
 
 
 def _heaviest_order(rows: Sequence[tuple[Locus, Locus, float]]) -> set[int]:
-    """Indices of the heaviest chain of passages that rises on both sides. Cost: quadratic in the passages."""
+    """Indices of the heaviest chain of passages that rises on both sides; rows lie in order of the source.
+
+    Cost: n log n. A Fenwick tree over the places where passages end in the target holds the best chain up to each.
+    """
+    ends = sorted({target.end for _, target, _ in rows})
+    best: list[tuple[float, int]] = [(0.0, 1)] * (len(ends) + 1)  # weight, -index; 1: no passage before
     weight: list[float] = []
     before: list[int] = []
-    for k, (source, target, bits) in enumerate(rows):
-        best, best_before = 0.0, -1
-        for p in range(k):
-            if rows[p][0].end <= source.end and rows[p][1].end <= target.start and weight[p] > best:
-                best, best_before = weight[p], p
-        weight.append(best + bits)
-        before.append(best_before)
+    for k, (_, target, bits) in enumerate(rows):
+        found = (0.0, 1)
+        place = bisect_right(ends, target.start)
+        while place > 0:
+            found = max(found, best[place])
+            place -= place & -place
+        weight.append(found[0] + bits)
+        before.append(-found[1])
+        place = bisect_right(ends, target.end)
+        while place < len(best):
+            best[place] = max(best[place], (weight[k], -k))
+            place += place & -place
     chain: set[int] = set()
     k = max(range(len(rows)), key=lambda x: (weight[x], -x), default=-1)
     while k >= 0:

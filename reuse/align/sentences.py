@@ -12,6 +12,8 @@ from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
+import numpy as np
+
 from reuse.model import Alignment, Locus, Segments, SentenceMatch
 
 __all__ = ["SentenceIndex", "match_sentences", "sentence_key"]
@@ -26,7 +28,8 @@ Group = tuple[frozenset[int], frozenset[int]]
 
 def sentence_key(segments: Segments, start: int, end: int) -> str:
     """The normalised wording of a code-point span: unit keys, blanks between words of scripts that have them."""
-    first, last = segments.starts.searchsorted((start, end)).tolist()
+    # asked in the column's own type: numpy would copy the whole column to compare it with Python numbers
+    first, last = segments.starts.searchsorted(np.array((start, end), dtype=segments.starts.dtype)).tolist()
     parts: list[str] = []
     for unit in segments.units[first:last]:
         if parts and (len(unit) > 1 or len(parts[-1]) > 1):
