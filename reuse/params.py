@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -192,8 +193,28 @@ class Params:
             known = {f.name for f in dataclasses.fields(stages[stage])}
             unknown = [name for name in values if name not in known]
             wrong += [f"“{stage}” has no setting “{name}” (known: {', '.join(sorted(known))})" for name in unknown]
-            if not unknown:
+            mistyped = [
+                f"“{stage}.{name}” wants {_KIND_NAMES[type(getattr(stages[stage], name))]}, not {value!r}"
+                for name, value in values.items()
+                if name in known and not _fits(value, getattr(stages[stage], name), name)
+            ]
+            wrong += mistyped
+            if not unknown and not mistyped:
                 stages[stage] = dataclasses.replace(stages[stage], **values)
         if wrong:
             raise ParameterError("; ".join(wrong))
         return Params(**stages)
+
+
+_KIND_NAMES = {bool: "true or false", int: "a whole number (0 or more)", float: "a number", str: "a text"}
+
+
+def _fits(value: object, default: object, name: str) -> bool:
+    """Whether a value is of its setting's type; counts are no less than 0, those named max no less than 1."""
+    if isinstance(default, bool) or isinstance(value, bool):
+        return isinstance(default, bool) and isinstance(value, bool)
+    if isinstance(default, int):
+        return isinstance(value, int) and value >= (1 if name.startswith("max_") else 0)
+    if isinstance(default, float):
+        return isinstance(value, int | float) and math.isfinite(value)
+    return isinstance(value, type(default))

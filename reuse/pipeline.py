@@ -5,6 +5,7 @@ Enters: documents. Leaves: a Comparison. This module alone knows the order of th
 
 from __future__ import annotations
 
+import re
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from reuse.background import Background
 
 __all__ = ["compare", "explain", "in_order"]
+
+_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
 def compare(
@@ -113,13 +116,16 @@ def in_order(documents: Sequence[Document]) -> list[Document]:
     """Documents by date; of one date, or without any, as they were given.
 
     An undated document keeps its place in the row, the dated ones share out the other places by date. Raises
-    RequestError for fewer than two documents or an id used twice.
+    RequestError for fewer than two documents, an id used twice or a date that is none.
     """
     if len(documents) < 2:
         raise RequestError(f"a comparison needs two documents or more, {len(documents)} given")
     twice = [id_ for id_, n in Counter(d.id for d in documents).items() if n > 1]
     if twice:
         raise RequestError(f"document ids must differ: {', '.join(sorted(twice))} is used more than once")
+    undatable = [f"{d.id} ({d.date})" for d in documents if d.date and not _DATE.fullmatch(d.date)]
+    if undatable:
+        raise RequestError(f"dates are written 2023, 2023-02 or 2023-02-05; this is none: {', '.join(undatable)}")
     dated = iter(sorted((d for d in documents if d.date), key=lambda d: d.date or ""))
     return [next(dated) if d.date else d for d in documents]
 

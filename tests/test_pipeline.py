@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from made_texts import any_text, unhurried
 
 from reuse.background import Background
-from reuse.errors import RequestError
+from reuse.errors import ParameterError, RequestError
 from reuse.model import Document, Skipped
 from reuse.params import Params
 from reuse.pipeline import compare, in_order
@@ -241,3 +241,25 @@ def test_any_texts_can_be_compared_and_written(texts: list[str]) -> None:
         for side in ("source", "target"):
             place = row[side]
             assert place["text"] == texts[int(place["document"])][place["start"] : place["end"]]
+
+
+def test_a_date_that_is_none_is_refused_by_name() -> None:
+    documents = [Document.from_text("各位代表。", id="a", date="soon"), Document.from_text("各位代表。", id="b")]
+    with pytest.raises(RequestError, match=r"a \(soon\)"):
+        in_order(documents)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"align": {"min_length_chars": "8"}},
+        {"align": {"min_length_chars": True}},
+        {"align": {"unmatched_unit_bits": float("nan")}},
+        {"segment": {"max_clause_units": 0}},
+        {"report": {"language": 1}},
+    ],
+)
+def test_settings_of_another_kind_are_refused(changes: dict[str, dict[str, object]]) -> None:
+    with pytest.raises(ParameterError, match=r"wants"):
+        Params().updated(changes)
+    assert Params().updated({"align": {"unmatched_unit_bits": 1}}).align.unmatched_unit_bits == 1

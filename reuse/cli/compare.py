@@ -15,6 +15,7 @@ import click
 
 from reuse.cli.delivery import deliver
 from reuse.cli.examples import ExampleCommand
+from reuse.cli.excerpt import one_line
 from reuse.cli.places import Places, report_place
 from reuse.cli.screen import Screen, Verbosity
 from reuse.errors import RequestError
@@ -113,7 +114,7 @@ def _read(paths: tuple[str, ...], params: Params, screen: Screen) -> Inputs:
     with screen.progress() as progress:
         inputs = read_inputs(paths, params=params.read, stdin=sys.stdin.buffer, progress=progress)
     for skipped in inputs.skipped:
-        screen.complain(f"Skipped: {skipped.path}: {skipped.reason}")
+        screen.complain(one_line(f"Skipped: {skipped.path}: {skipped.reason}"))
     if len(inputs.documents) < 2:
         screen.warn(inputs.warnings)  # which a comparison would have carried on
         raise RequestError(_too_few(paths, inputs))

@@ -109,6 +109,8 @@ def _explained(error: BaseException) -> tuple[str, int]:
             return "Interrupted; no output was left half-written.", INTERRUPTED
         case MemoryError():
             return "There is too little memory for this; compare fewer or shorter texts at once.", FAULT
+    if type(error).__name__ == "BrokenProcessPool":  # a worker was killed, which is what systems do for memory
+        return "A worker process was ended from outside, mostly for lack of memory; compare fewer texts at once.", FAULT
     cause = f"{type(error).__name__}: {error}".rstrip(": ").replace("\n", " ")
     return f"A fault of speech-reuse, not of your request ({cause}); --verbose shows where, please report it.", FAULT
 
