@@ -5,6 +5,7 @@ Enters: chains of two prepared documents. Leaves: frozen Alignments in code poin
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -47,12 +48,9 @@ def make_alignments(
         b0, b1 = snapped(target.borders, b0, b1, reach=params.snap_units)
         by_place.setdefault((a0, a1, b0, b1), chain)
     places = sorted(by_place)
-    spans = np.array(places, dtype=np.int32).reshape(-1, 4)
-    stock = np.minimum(
-        background.stock_many(source.segments, spans[:, :2]), background.stock_many(target.segments, spans[:, 2:])
-    )
+    stock = _stock([by_place[place] for place in places], source, background)
     made = [
-        _alignment(by_place[place], place, source, target, stock=float(share))
+        _alignment(by_place[place], place, source, target, stock=share)
         for place, share in zip(places, stock, strict=True)
     ]
     return [
@@ -61,6 +59,21 @@ def make_alignments(
         if max(alignment.source.end - alignment.source.start, alignment.target.end - alignment.target.start)
         >= params.min_length_chars
     ]
+
+
+def _stock(chains: Sequence[Chain], source: PreparedDocument, background: StockModel) -> list[float]:
+    """(n,) how common the agreeing wording of each chain is: the mean over its equal runs, by their length.
+
+    What differs between the two sides says nothing about how common the agreement is; equal runs are the same on both.
+    """
+    runs = [piece[:2] for chain in chains for piece in chain.equal]
+    shares = iter(background.stock_many(source.segments, np.array(runs, dtype=np.int32).reshape(-1, 2)).tolist())
+    out = []
+    for chain in chains:
+        lengths = [piece[1] - piece[0] for piece in chain.equal]
+        own = itertools.islice(shares, len(lengths))
+        out.append(sum(n * share for n, share in zip(lengths, own, strict=True)) / sum(lengths))
+    return out
 
 
 def snapped(borders: SmallArray, first: int, last: int, *, reach: int) -> tuple[int, int]:

@@ -168,8 +168,8 @@ class _Teller:
         return [
             ExplainedSeed(
                 **self._where(place),
-                bits=float(self.pieces.bits[k]),
-                edge_bits=float(self.edges[k]),
+                bits=_rounded(self.pieces.bits[k]),
+                edge_bits=_rounded(self.edges[k]),
                 exact=bool(self.pieces.exact[k]),
             )
             for k, place in enumerate(self.places)
@@ -181,8 +181,8 @@ class _Teller:
             source=self.source.locus(a0, a1),
             target=self.target.locus(b0, b1),
             pieces=tuple(self._piece(chain, i) for i in range(len(chain.pieces))),
-            bits=chain.bits,
-            required_bits=required,
+            bits=_rounded(chain.bits),
+            required_bits=_rounded(required),
             verdict=verdict,
         )
 
@@ -196,7 +196,12 @@ class _Teller:
         else:
             edges = gain - bits
         return ExplainedPiece(
-            **self._where(piece), bits=bits, edge_bits=edges, gap_bits=bits + edges - gain, gain=gain, exact=exact
+            **self._where(piece),
+            bits=_rounded(bits),
+            edge_bits=_rounded(edges),
+            gap_bits=_rounded(bits + edges - gain),
+            gain=_rounded(gain),
+            exact=exact,
         )
 
     def _where(self, piece: Piece) -> _Where:
@@ -238,3 +243,8 @@ def _mirrored(found: Explanation) -> Explanation:
 
 def _exchanged(piece: _Text) -> _Text:
     return replace(piece, text=piece.target_text, target_text=piece.text, source=piece.target, target=piece.source)
+
+
+def _rounded(bits: float) -> float:
+    """Six decimals, as in the JSON: sums taken in another order differ behind them."""
+    return round(float(bits), 6) + 0.0

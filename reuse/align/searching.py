@@ -86,7 +86,10 @@ def count_pair(found: PairFindings, coverage: Mapping[str, Coverage]) -> Pair:
 
 def is_turned(source: PreparedDocument, target: PreparedDocument) -> bool:
     """Whether the pair is searched from the target: decided by the wording, so that names and files do not matter."""
-    one, other = ((document.digest, document.segments.document.id) for document in (source, target))
+    one, other = (
+        (document.digest, document.segments.document.text, document.segments.document.id)
+        for document in (source, target)
+    )
     return one > other
 
 

@@ -78,14 +78,16 @@ ENDINGS = ("", *(f"\n{sign}" for sign in "甲乙丙丁戊己庚"))
 
 @dataclass(frozen=True)
 class Stock:
-    """A background that calls wording stock where it holds one of these keys."""
+    """A background that calls wording stock where it holds one of these keys or is part of one."""
 
     keys: tuple[str, ...]
 
     def stock_many(self, segments: Segments, spans: npt.NDArray[np.int32]) -> npt.NDArray[np.float64]:
-        """(n,) 0.9 for wording with one of the keys in it, 0 for any other."""
+        """(n,) 0.9 for wording with one of the keys in it or in one of the keys, 0 for any other."""
         wordings = ["".join(segments.units[first:last]) for first, last in spans.tolist()]
-        return np.array([0.9 * any(key in wording for key in self.keys) for wording in wordings], dtype=np.float64)
+        return np.array(
+            [0.9 * any(key in wording or wording in key for key in self.keys) for wording in wordings], dtype=np.float64
+        )
 
 
 def segments_of(text: str, id_: str, **fields: Any) -> Segments:

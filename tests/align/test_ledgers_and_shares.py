@@ -13,7 +13,13 @@ from reuse.align import Aligned
 from reuse.model import Alignment, Ledger
 
 STRONGEST_FIRST = ("verbatim", "reworded", "stock", "own")
-KNOWN = Stock(("纽带", "冷暖", "lamp"))
+KNOWN = Stock(
+    (
+        "它是联系山区果农和县城居民的桥梁和纽带",
+        "凡是牧民的冷暖都要记在心上",
+        "wealwayskeeptheoldbrasslampburningbrightlyuntildawn",
+    )
+)
 
 
 def is_stock(alignment: Alignment) -> bool:
@@ -78,7 +84,9 @@ def test_stock_is_counted_apart_and_nothing_of_it_is_lost() -> None:
     assert [(a.id, a.opcodes, a.bits) for a in plain.alignments] == [
         (a.id, a.opcodes, a.bits) for a in known.alignments
     ]
-    assert [a.stock for a in known.alignments if is_stock(a)] == [0.9] * 3
+    stocks = [a.stock for a in known.alignments if is_stock(a)]
+    assert len(stocks) >= 2
+    assert max(stocks) == 0.9, "nothing agrees that is not in the key"
     assert plain.pairs[0].source_share == known.pairs[0].source_share == plain.pairs[0].source_share_distinctive
     assert known.pairs[0].source_share_distinctive < known.pairs[0].source_share
     assert plain.ledgers["a"].stock == 0
@@ -86,10 +94,11 @@ def test_stock_is_counted_apart_and_nothing_of_it_is_lost() -> None:
     assert plain.ledgers["a"].own == known.ledgers["a"].own
 
 
-def test_wording_is_stock_where_both_sides_are_common() -> None:
+def test_stock_is_that_of_the_agreeing_wording() -> None:
     source, target = "它是联系山区果农与县城居民的桥梁。", "它是联系山区果农与全县乡亲的桥梁。"
-    assert [a.stock for a in aligned(source, target, background=Stock(("县城",))).alignments] == [0.0]
-    assert [a.stock for a in aligned(source, target, background=Stock(("果农",))).alignments] == [0.9]
+    assert [a.stock for a in aligned(source, target, background=Stock(("县城居民",))).alignments] == [0.0], "it differs"
+    (alignment,) = aligned(source, target, background=Stock(("它是联系山区果农",))).alignments
+    assert 0.45 < alignment.stock < 0.9, "the longer of the two runs that agree, weighed by its length"
 
 
 def test_blanks_are_not_counted() -> None:
