@@ -47,7 +47,7 @@ def make_alignments(
         a0, a1 = snapped(source.borders, a0, a1, reach=params.snap_units)
         b0, b1 = snapped(target.borders, b0, b1, reach=params.snap_units)
         by_place.setdefault((a0, a1, b0, b1), chain)
-    places = sorted(by_place)
+    places = sorted(by_place, key=lambda place: (place[0], place[2], place[1], place[3]))
     stock = _stock([by_place[place] for place in places], source, background)
     made = [
         _alignment(by_place[place], place, source, target, stock=share)

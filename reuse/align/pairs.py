@@ -16,7 +16,7 @@ from reuse.align.alignments import StockModel
 from reuse.align.coverage import Coverage
 from reuse.align.prepared import PreparedDocument, prepare
 from reuse.align.searched_passages import PassageSearch
-from reuse.align.searching import PairFindings, pair_sentences, search_pair
+from reuse.align.searching import PairFindings, nearest, pair_sentences, search_pair
 from reuse.align.sentences import SentenceIndex
 from reuse.align.stock import RememberedStock
 from reuse.align.workers import count_rows
@@ -124,7 +124,7 @@ def align(
         passages=tuple(p for found in kept for p in found.passages),
         seeds=seeds,
         folded=folded,
-        nearest_miss=_nearest(misses) if not any(pair.alignments for pair in pairs) else None,
+        nearest_miss=nearest(misses) if not any(pair.alignments for pair in pairs) else None,
         warnings=(*_route(units, asked), *_listed(pairs, kept)),
     )
 
@@ -147,10 +147,6 @@ def _sentences(kept: Sequence[PairFindings], prepared: Mapping[str, PreparedDocu
     ids = {id_ for found in kept for id_ in (found.source, found.target)}
     index = {id_: SentenceIndex(prepared[id_].segments) for id_ in ids}
     return tuple(match for found in kept for match in pair_sentences(found, prepared, index))
-
-
-def _nearest(misses: Sequence[NearestMiss]) -> NearestMiss | None:
-    return max(misses, key=lambda m: m.bits - m.threshold, default=None)
 
 
 def _route(units: int, asked: AlignParams) -> tuple[str, ...]:

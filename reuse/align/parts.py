@@ -11,12 +11,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from reuse.align.accepted import Chain, Piece
-from reuse.align.prepared import PreparedDocument
+from reuse.align.prepared import STRONG, PreparedDocument
 from reuse.params import AlignParams
 
 __all__ = ["sentence_parts"]
-
-_STRONG = 2
 
 
 def sentence_parts(
@@ -60,7 +58,7 @@ def _is_sentence(piece: Piece, source: PreparedDocument, target: PreparedDocumen
     """Whether an exact run is everything between two strong borders, on both sides."""
     a0, a1, b0, b1 = piece
     edges = (source.borders[a0], source.borders[a1], target.borders[b0], target.borders[b1])
-    return min(edges) >= _STRONG and np.array_equal(source.exact[a0:a1], target.exact[b0:b1])
+    return min(edges) >= STRONG and np.array_equal(source.exact[a0:a1], target.exact[b0:b1])
 
 
 def _touch(gaps: Sequence[tuple[int, int]]) -> bool:

@@ -19,13 +19,13 @@ from reuse.align.substitutes import Substitutes, WordPlaces, load_substitutes, w
 from reuse.model import BoolArray, CodeArray, IndexArray, Segments, SmallArray
 from reuse.params import AlignParams
 
-__all__ = ["FloatArray", "PreparedDocument", "prepare"]
+__all__ = ["STRONG", "FloatArray", "PreparedDocument", "prepare"]
 
 FloatArray = npt.NDArray[np.float64]
 
 # Characters that stand for each other in this genre: 做出/作出贡献, 工业与/和/及农业, 座/坐谈, 好象/好像.
 _VARIANTS = {"做": "作", "与": "和", "及": "和", "座": "坐", "象": "像"}
-_STRONG = 2
+STRONG = 2  # Segments.borders: a sentence end or line break
 _NUMBER_KEYS = ("#", "第#")
 _FIRST_EAST_ASIAN, _FIRST_WORD = 0x2E80, 1 << 32  # codes: of single characters in between, of words beyond
 _MOST_BITS = 14.0
@@ -83,7 +83,7 @@ def prepare(segments: Sequence[Segments], *, params: AlignParams) -> list[Prepar
                 weight=_running(np.where(document.light, params.light_unit_weight, 1.0)),
                 border_cost=_running(crossing[document.borders]),
                 wild=np.concatenate([[0], np.cumsum(document.wild)]).astype(np.int32),
-                strong=np.concatenate([[0], np.cumsum(document.borders >= _STRONG)]).astype(np.int32),
+                strong=np.concatenate([[0], np.cumsum(document.borders >= STRONG)]).astype(np.int32),
                 most_bits=_most_bits(document),
                 pairs=own_pairs,
                 grams=Grams.of(own_grams, broken=_across(document.borders, own_grams, params.min_seed_units)),
@@ -123,7 +123,7 @@ def _across(borders: SmallArray, grams: IndexArray, length: int) -> BoolArray:
     """Where a strong border stands inside a gram."""
     inside = np.zeros(len(grams), dtype=np.bool_)
     for offset in range(1, length):
-        inside |= borders[offset : offset + len(grams)] >= _STRONG
+        inside |= borders[offset : offset + len(grams)] >= STRONG
     return inside
 
 

@@ -5,7 +5,7 @@ Enters: two prepared documents. Leaves: `PairFindings`; exchanging the documents
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reuse.align.alignments import StockModel, make_alignments
@@ -19,7 +19,7 @@ from reuse.align.sentences import SentenceIndex, match_sentences
 from reuse.model import Alignment, NearestMiss, Pair, Passage, SentenceMatch
 from reuse.params import AlignParams
 
-__all__ = ["PairFindings", "count_pair", "is_turned", "pair_sentences", "search_pair"]
+__all__ = ["PairFindings", "count_pair", "is_turned", "nearest", "pair_sentences", "search_pair"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,11 @@ def count_pair(found: PairFindings, coverage: Mapping[str, Coverage]) -> Pair:
     )
 
 
+def nearest(misses: Sequence[NearestMiss]) -> NearestMiss | None:
+    """The one that lacks least; the first of equals."""
+    return max(misses, key=lambda miss: miss.bits - miss.threshold, default=None)
+
+
 def is_turned(source: PreparedDocument, target: PreparedDocument) -> bool:
     """Whether the pair is searched from the target: decided by the wording, so that names and files do not matter."""
     one, other = (
@@ -102,8 +107,7 @@ def _searched(
     search: PassageSearch | None,
 ) -> PairFindings:
     chains = find_chains(source, target, params=params)
-    made = make_alignments(chains.found, source, target, background=background, params=params)
-    alignments = sorted(made, key=reading_order)
+    alignments = make_alignments(chains.found, source, target, background=background, params=params)
     ids = source.segments.document.id, target.segments.document.id
     passages = search.passages(*ids, alignments) if search else group_passages(alignments, params=params)
     passage_of = {id_: passage.id for passage in passages for id_ in passage.alignments}

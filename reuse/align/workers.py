@@ -16,7 +16,7 @@ from reuse.align.alignments import StockModel
 from reuse.align.coverage import Coverage
 from reuse.align.prepared import PreparedDocument
 from reuse.align.searched_passages import PassageSearch
-from reuse.align.searching import PairFindings, count_pair, search_pair
+from reuse.align.searching import PairFindings, count_pair, nearest, search_pair
 from reuse.model import NearestMiss, Pair, SmallArray
 from reuse.params import AlignParams
 
@@ -65,7 +65,7 @@ class _Task:
             findings=tuple(findings),
             seeds=seeds,
             folded=folded,
-            nearest_miss=max(misses, key=lambda m: m.bits - m.threshold, default=None),
+            nearest_miss=nearest(misses),
         )
 
 
