@@ -50,7 +50,9 @@ class AlignParams:
     max_gap_units: int = 20  # unmatched units between two pieces of one chain, on either side
     wild_gap_units: int = 6  # a mask (市*工会) lets the other side's gap be this much longer, free of charge
     threshold_margin_bits: float = 0.0  # above log2(source x target units), what chance reaches once
-    full_units: int = 8  # a chain needs one bit more for each equal unit that it has less than this
+    full_units: int = 7  # a chain with so many equal units of wording needs just the threshold,
+    unit_bits: float = 2.0  # so much more for each that it has less, so much less for each that it has more,
+    ample_units: int = 11  # as far as this
     min_matched_chars: int = 4  # of one side that the other has too, whatever else is in the alignment
     part_bits: float = 10.0  # a sentence needs at least this much to be a part of a chain over several sentences
     min_bits: float = 16.0  # two short notes need this much all the same

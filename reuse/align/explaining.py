@@ -116,7 +116,7 @@ def _explained(source: PreparedDocument, target: PreparedDocument, params: Align
     teller = _Teller(source, target, shared_pieces(source, target, bits=bits, params=params), bits)
     threshold = threshold_bits(len(source), len(target), params=params)
     chains = [
-        teller.chain(chain, required_bits(chain, threshold, params=params), verdict)
+        teller.chain(chain, required_bits(chain, threshold, source, params=params), verdict)
         for chain, verdict in rules.values()
     ]
     return Explanation(threshold, _in_order(teller.seeds()), _strongest(chains))
