@@ -12,11 +12,26 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from reuse.model import Alignment, Document, Family, Locus, Measures, Pair, Passage, Result, SentenceMatch
+from reuse.model import (
+    Alignment,
+    Document,
+    Family,
+    Filler,
+    Formula,
+    Inventory,
+    Locus,
+    Measures,
+    Pair,
+    Parallelism,
+    Passage,
+    Result,
+    SentenceMatch,
+)
 
-__all__ = ["SCHEMA", "to_dict", "to_json_text"]
+__all__ = ["FORMULAS_SCHEMA", "SCHEMA", "inventory_to_dict", "json_text", "to_dict", "to_json_text"]
 
 SCHEMA = "speech-reuse/1"
+FORMULAS_SCHEMA = "speech-reuse-formulas/1"
 # Measured numbers end after six decimals: one millionth of a share is less than a character of any speech, and the
 # last bits of a float, which differ from one numerical library to the next, stay out of files that must be the same.
 DECIMALS = 6
@@ -43,6 +58,8 @@ def to_dict(result: Result, *, timings: bool = False) -> Plain:
         "sentences": [_sentence_match(match) for match in result.sentences],
         "passages": [_passage(passage) for passage in result.passages],
         "families": [_family(family) for family in result.families],
+        "formulas": [_formula(formula) for formula in result.formulas],
+        "parallelisms": [_parallelism(row) for row in result.parallelisms],
         "skipped": [{"path": skipped.path, "reason": skipped.reason} for skipped in result.skipped],
         "warnings": list(result.warnings),
     }
@@ -56,7 +73,31 @@ def to_json_text(result: Result, *, timings: bool = False) -> str:
 
     Lone surrogates, which UTF-8 cannot hold, stand as ``\udxxx`` escapes; everything else stands as itself.
     """
-    lines = ",\n".join(f"{_compact(key)}: {_rows(value)}" for key, value in to_dict(result, timings=timings).items())
+    return json_text(to_dict(result, timings=timings))
+
+
+def inventory_to_dict(inventory: Inventory, *, timings: bool = False) -> Plain:
+    """Give an inventory as plain data, by docs/schema/speech-reuse-formulas-1.schema.json. See `to_dict`."""
+    content: Plain = {
+        "schema": FORMULAS_SCHEMA,
+        "version": inventory.version,
+        "params": _plain(inventory.params),
+        "background": _plain(inventory.background),
+        "documents": [_facts(document) for document in inventory.documents],
+        "formulas": [_formula(formula) for formula in inventory.formulas],
+        "families": [_family(family) for family in inventory.families],
+        "parallelisms": [_parallelism(row) for row in inventory.parallelisms],
+        "skipped": [{"path": skipped.path, "reason": skipped.reason} for skipped in inventory.skipped],
+        "warnings": list(inventory.warnings),
+    }
+    if timings:
+        content["timings"] = {stage: _number(seconds) for stage, seconds in inventory.timings.items()}
+    return content
+
+
+def json_text(content: Plain) -> str:
+    r"""Give plain data as JSON text; see `to_json_text`."""
+    lines = ",\n".join(f"{_compact(key)}: {_rows(value)}" for key, value in content.items())
     return LONE_SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", f"{{\n{lines}\n}}\n")
 
 
@@ -87,8 +128,7 @@ def _locus(locus: Locus) -> Plain:
     return {"document": locus.document, "start": locus.start, "end": locus.end}
 
 
-def _document(document: Document, measures: Measures) -> Plain:
-    ledger = measures.ledger
+def _facts(document: Document) -> Plain:
     return {
         "id": document.id,
         "title": document.title,
@@ -99,9 +139,19 @@ def _document(document: Document, measures: Measures) -> Plain:
         "speaker": document.speaker,
         "series": document.series,
         "language": document.language,
+        "sha256": document.sha256,
+    }
+
+
+def _document(document: Document, measures: Measures) -> Plain:
+    ledger = measures.ledger
+    facts = _facts(document)
+    digest = facts.pop("sha256")
+    return {
+        **facts,
         "characters": measures.characters,
         "sentences": measures.sentences,
-        "sha256": document.sha256,
+        "sha256": digest,
         "ledger": {
             "verbatim": ledger.verbatim,
             "reworded": ledger.reworded,
@@ -167,7 +217,7 @@ def _family(family: Family) -> Plain:
         "slots": [
             {
                 "kind": slot.kind,
-                "fillers": [{"text": filler.text, "documents": filler.documents} for filler in slot.fillers],
+                "fillers": [_filler(filler) for filler in slot.fillers],
             }
             for slot in family.slots
         ],
@@ -184,4 +234,53 @@ def _family(family: Family) -> Plain:
         "history": [
             {"period": period.period, "documents": period.documents, "of": period.of} for period in family.history
         ],
+        "maybe": [
+            {
+                "text": maybe.text,
+                "occurrences": [_locus(locus) for locus in maybe.occurrences],
+                "likeness": _number(maybe.likeness),
+            }
+            for maybe in family.maybe
+        ],
+    }
+
+
+def _filler(filler: Filler) -> Plain:
+    return {
+        "text": filler.text,
+        "documents": filler.documents,
+        "speakers": dict(filler.speakers),
+        "years": dict(filler.years),
+    }
+
+
+def _formula(formula: Formula) -> Plain:
+    return {
+        "id": formula.id,
+        "text": formula.text,
+        "kind": formula.kind,
+        "position": formula.position,
+        "documents": formula.documents,
+        "occurrences": formula.occurrences,
+        "bits": _number(formula.bits),
+        "stock": _number(formula.stock),
+        "clause_start": _number(formula.clause_start),
+        "clause_end": _number(formula.clause_end),
+        "places": [_locus(place) for place in formula.places],
+        "part_of": list(formula.part_of),
+        "longer": [
+            {"text": form.text, "documents": form.documents, "occurrences": form.occurrences} for form in formula.longer
+        ],
+        "family": formula.family,
+        "first": formula.first,
+        "last": formula.last,
+    }
+
+
+def _parallelism(row: Parallelism) -> Plain:
+    return {
+        "id": row.id,
+        "text": row.text,
+        "position": row.position,
+        "members": [_locus(member) for member in row.members],
     }

@@ -15,6 +15,9 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
+from reuse.locus import Locus
+from reuse.recurring import Family, Filler, Form, Formula, Maybe, Parallelism, Period, Slot, Variant
+
 __all__ = [
     "Alignment",
     "BoolArray",
@@ -22,15 +25,20 @@ __all__ = [
     "Document",
     "Family",
     "Filler",
+    "Form",
+    "Formula",
     "IndexArray",
+    "Inventory",
     "Kind",
     "Ledger",
     "Locus",
+    "Maybe",
     "Measures",
     "NearestMiss",
     "Opcode",
     "OpcodeTag",
     "Pair",
+    "Parallelism",
     "Passage",
     "Period",
     "Progress",
@@ -124,15 +132,6 @@ class Skipped:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Locus:
-    """A place: document id and half-open span in code points."""
-
-    document: str
-    start: int
-    end: int
-
-
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Segments:
     """A document cut up for comparison: n units, k sentences, m clauses.
@@ -207,56 +206,6 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Filler:
-    """One filling of a slot. `text` may be empty: the slot is optional."""
-
-    text: str
-    documents: int
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A place of a template that varies."""
-
-    kind: str  # "number" | "ordinal" | "place" | "name" | "time" | "modifier" | "verb" | "mask" | "other"
-    fillers: tuple[Filler, ...]  # most documents first, then by text
-
-
-@dataclass(frozen=True, slots=True)
-class Variant:
-    """One wording of a formula and where it stands."""
-
-    text: str  # surface of its first occurrence
-    occurrences: tuple[Locus, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """How many of a period's documents hold the family."""
-
-    period: str  # a year, "2023"; "undated" for documents without date
-    documents: int
-    of: int
-
-
-@dataclass(frozen=True, slots=True)
-class Family:
-    """All wordings of one formula. In `template`, slot i stands as ``〔i〕``, counted from 1."""
-
-    id: str
-    template: str
-    slots: tuple[Slot, ...]
-    variants: tuple[Variant, ...]  # most documents first
-    documents: int  # document frequency
-    occurrences: int
-    bits: float
-    stock: float  # 0..1
-    first: str | None  # date of the earliest dated document that holds it
-    last: str | None
-    history: tuple[Period, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Pair:
     """Two documents, in order: source is the earlier by (date, order given)."""
 
@@ -313,6 +262,8 @@ class Result:
     sentences: tuple[SentenceMatch, ...]
     passages: tuple[Passage, ...]
     families: tuple[Family, ...]  # strongest first
+    formulas: tuple[Formula, ...] = ()  # formulas, then terms; each strongest first
+    parallelisms: tuple[Parallelism, ...] = ()  # by document, then place
     skipped: tuple[Skipped, ...] = ()
     warnings: tuple[str, ...] = ()
     seeds: int = 0  # shared pieces looked at
@@ -329,3 +280,19 @@ class Result:
     def text(self, locus: Locus) -> str:
         """What is written at a place."""
         return self.document(locus.document).text[locus.start : locus.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """The formulas of a body of documents that were never compared pair by pair."""
+
+    version: str
+    params: Mapping[str, object]
+    background: Mapping[str, object]
+    documents: tuple[Document, ...]  # in order, as in `Result`
+    formulas: tuple[Formula, ...]  # formulas, then terms; each strongest first
+    families: tuple[Family, ...]  # strongest first
+    parallelisms: tuple[Parallelism, ...]  # by document, then place
+    skipped: tuple[Skipped, ...] = ()
+    warnings: tuple[str, ...] = ()
+    timings: Mapping[str, float] = field(default_factory=dict)  # seconds by stage; never written unless asked for

@@ -1,7 +1,8 @@
-"""What a comparison found as flat tables, for spreadsheets and data frames.
+"""What was found as flat tables, for spreadsheets and data frames.
 
-Enters: a `Result`. Leaves: six `Table`s with the words of the JSON contract as column names, one row per row there.
-Stands beside `reuse.contract`: the same facts, but flat. A list inside a row (ids, variants, spans) becomes one text.
+Enters: a `Result` or an `Inventory`. Leaves: `Table`s with the words of the JSON contract as column names, one row per
+row there. Stands beside `reuse.contract`: the same facts, but flat. A list inside a row (ids, variants, spans) becomes
+one text.
 """
 
 from __future__ import annotations
@@ -9,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from reuse.model import Locus, Result
+from reuse.model import Family, Formula, Inventory, Locus, Parallelism, Result
 
-__all__ = ["Cell", "Table", "tables"]
+__all__ = ["Cell", "Table", "inventory_tables", "tables"]
 
 Cell = str | int | float | bool | None
 
@@ -34,7 +35,7 @@ class Table:
 
 
 def tables(result: Result) -> dict[str, Table]:
-    """Give the tables by name: documents, pairs, alignments, sentences, passages, families.
+    """Give the tables by name: documents, pairs, alignments, sentences, passages, families, formulas, parallelisms.
 
     Rows stand in the order of the result. Linear in its size.
     """
@@ -45,7 +46,20 @@ def tables(result: Result) -> dict[str, Table]:
         "alignments": _alignments(result, texts),
         "sentences": _sentences(result, texts),
         "passages": _passages(result, texts),
-        "families": _families(result),
+        "families": _families(result.families),
+        "formulas": _formulas(result.formulas),
+        "parallelisms": _parallelisms(result.parallelisms, texts),
+    }
+
+
+def inventory_tables(inventory: Inventory) -> dict[str, Table]:
+    """Give the tables of an inventory by name: formulas, families, fillers, parallelisms."""
+    texts = {document.id: document.text for document in inventory.documents}
+    return {
+        "formulas": _formulas(inventory.formulas),
+        "families": _families(inventory.families),
+        "fillers": _fillers(inventory.families),
+        "parallelisms": _parallelisms(inventory.parallelisms, texts),
     }
 
 
@@ -105,18 +119,62 @@ def _passages(result: Result, texts: Mapping[str, str]) -> Table:
     return Table(("id", *SOURCE, *TARGET, "moved", "alignments"), rows)
 
 
-def _families(result: Result) -> Table:
+def _families(families: Iterable[Family]) -> Table:
     facts = ("id", "template", "documents", "occurrences", "bits", "stock", "first", "last")
     rows = tuple(
         (
             *(getattr(family, name) for name in facts),
             " | ".join(variant.text for variant in family.variants),
-            " ".join(
-                f"{locus.document}:{locus.start}-{locus.end}"
-                for variant in family.variants
-                for locus in variant.occurrences
-            ),
+            _spans(locus for variant in family.variants for locus in variant.occurrences),
         )
-        for family in result.families
+        for family in families
     )
     return Table((*facts, "variants", "places"), rows)
+
+
+def _fillers(families: Iterable[Family]) -> Table:
+    """One row per filling of a slot; speakers and years as ``name 3 | name 1``."""
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (
+            *(family.id, family.template, number, slot.kind, filler.text, filler.documents),
+            *(" | ".join(f"{name} {n}" for name, n in counts) for counts in (filler.speakers, filler.years)),
+        )
+        for family in families
+        for number, slot in enumerate(family.slots, start=1)
+        for filler in slot.fillers
+    )
+    return Table(("family", "template", "slot", "kind", "text", "documents", "speakers", "years"), rows)
+
+
+def _formulas(formulas: Iterable[Formula]) -> Table:
+    counted = ("documents", "occurrences", "bits", "stock", "clause_start", "clause_end")
+    facts = ("id", "text", "kind", "position", *counted, "family", "first", "last")
+    rows = tuple(
+        (
+            *(getattr(formula, name) for name in facts),
+            " ".join(formula.part_of),
+            " | ".join(form.text for form in formula.longer),
+            _spans(formula.places),
+        )
+        for formula in formulas
+    )
+    return Table((*facts, "part_of", "longer", "places"), rows)
+
+
+def _parallelisms(rows: Iterable[Parallelism], texts: Mapping[str, str]) -> Table:
+    columns = ("id", "document", "text", "position", "members", "clauses", "places")
+    return Table(
+        columns,
+        tuple(
+            (
+                *(row.id, row.members[0].document, row.text, row.position, len(row.members)),
+                " | ".join(texts[member.document][member.start : member.end] for member in row.members),
+                _spans(row.members),
+            )
+            for row in rows
+        ),
+    )
+
+
+def _spans(loci: Iterable[Locus]) -> str:
+    return " ".join(f"{locus.document}:{locus.start}-{locus.end}" for locus in loci)

@@ -7,11 +7,16 @@ from reuse.model import (
     Document,
     Family,
     Filler,
+    Form,
+    Formula,
+    Inventory,
     Ledger,
     Locus,
+    Maybe,
     Measures,
     NearestMiss,
     Pair,
+    Parallelism,
     Passage,
     Period,
     Result,
@@ -84,7 +89,7 @@ def small_result(**changes: object) -> Result:
                 id="f1",
                 template="工会是党联系〔1〕职工群众的〔2〕",
                 slots=(
-                    Slot("modifier", (Filler("", 1), Filler("广大", 1))),
+                    Slot("modifier", (Filler("", 1), Filler("广大", 1, (("甲", 1),), (("2022", 1),)))),
                     Slot("other", (Filler("桥梁和纽带", 1), Filler("纽带和桥梁", 1))),
                 ),
                 variants=(
@@ -98,8 +103,30 @@ def small_result(**changes: object) -> Result:
                 first="2022-05-01",
                 last="2022-05-01",
                 history=(Period("2022", 1, 1), Period("undated", 1, 1)),
+                maybe=(Maybe("党联系职工群众", (_locus(first, "党联系职工群众"),), 0.96),),
             ),
         ),
+        "formulas": (
+            Formula(
+                id="w1",
+                text=wish,
+                kind="formula",
+                position="closing",
+                documents=2,
+                occurrences=2,
+                bits=20.0,
+                stock=0.9,
+                clause_start=1.0,
+                clause_end=1 / 3,
+                places=(_locus(first, wish), _locus(second, wish)),
+                part_of=(),
+                longer=(Form("祝大会圆满成功！谢谢", 1, 1),),
+                family="f1",
+                first="2022-05-01",
+                last="2022-05-01",
+            ),
+        ),
+        "parallelisms": (Parallelism("r1", "职工", "opening", (_locus(first, "同志们"),) * 3),),
         "skipped": (Skipped("broken.txt", "it is empty"),),
         "warnings": ("One warning.",),
         "seeds": 7,
@@ -118,4 +145,21 @@ def nothing_found() -> Result:
         pairs=(Pair("first", "second", 0, 0, 0.0, 0.0, 0.0, 0.0),),
         seeds=3,
         nearest_miss=NearestMiss(Locus("first", 4, 8), Locus("second", 6, 10), bits=9.5, threshold=14.25),
+    )
+
+
+def small_inventory() -> Inventory:
+    """The formulas of the same two speeches, without what a comparison adds."""
+    result = small_result()
+    return Inventory(
+        version=result.version,
+        params=result.params,
+        background=result.background,
+        documents=result.documents,
+        formulas=result.formulas,
+        families=result.families,
+        parallelisms=result.parallelisms,
+        skipped=result.skipped,
+        warnings=result.warnings,
+        timings=result.timings,
     )

@@ -10,12 +10,14 @@ import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from small_result import SECOND, nothing_found, small_result
+from referencing import Registry, Resource
+from small_result import SECOND, nothing_found, small_inventory, small_result
 
-from reuse.contract import SCHEMA, to_dict, to_json_text
+from reuse.contract import FORMULAS_SCHEMA, SCHEMA, inventory_to_dict, json_text, to_dict, to_json_text
 from reuse.model import Document, Ledger, Locus, Measures
 
 SCHEMA_FILE = Path("docs/schema/speech-reuse-1.schema.json")
+FORMULAS_SCHEMA_FILE = Path("docs/schema/speech-reuse-formulas-1.schema.json")
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +75,8 @@ def test_schema_refuses_what_is_not_in_the_contract(schema: dict[str, Any]) -> N
 
 def test_keys_stand_in_the_order_of_the_schema(schema: dict[str, Any]) -> None:
     content: Any = to_dict(small_result(), timings=True)
-    rows = {name: f"#/$defs/{name[:-1]}" for name in ("documents", "pairs", "alignments", "passages")}
+    singular = ("documents", "pairs", "alignments", "passages", "formulas", "parallelisms")
+    rows = {name: f"#/$defs/{name[:-1]}" for name in singular}
     rows |= {"families": "#/$defs/family", "sentences": "#/$defs/sentence_match"}
     assert list(content) == list(schema["properties"])
     for name, reference in rows.items():
@@ -136,3 +139,17 @@ def test_any_text_survives_except_surrogate_pairs(text: str) -> None:
 
 def test_result_gives_what_stands_at_a_place() -> None:
     assert small_result().text(Locus("first", 4, 6)) == "工会"
+
+
+def test_inventory_fits_its_schema(root: Path, schema: dict[str, Any]) -> None:
+    own = json.loads((root / FORMULAS_SCHEMA_FILE).read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(own)
+    registry = Registry().with_resource(schema["$id"], Resource.from_contents(schema))
+    validator = jsonschema.Draft202012Validator(own, registry=registry)
+    content: Any = json.loads(json_text(inventory_to_dict(small_inventory(), timings=True)))
+    validator.validate(content)
+    assert content["schema"] == FORMULAS_SCHEMA
+    assert list(content) == list(own["properties"])
+    assert list(content["documents"][0]) == list(own["properties"]["documents"]["items"]["properties"])
+    content["formulas"][0]["kind"] = "slogan"
+    assert not validator.is_valid(content)
