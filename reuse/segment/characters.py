@@ -36,14 +36,36 @@ STAGE_WORDS = "掌声|掌聲|鼓掌|笑声|笑聲|欢呼|歡呼|全场起立|全
 # （热烈掌声）: said about the speech, not in it. Thirty characters are enough for the longest seen.
 STAGE_DIRECTION = re.compile(rf"[（(\[【][^）)\]】\n]{{0,30}}?(?i:{STAGE_WORDS})[^）)\]】\n]{{0,30}}[）)\]】]")
 
+# Letters that begin and continue plain words and whose marks, if any, are part of them; no sign between them.
+_PLAIN_LETTERS = "A-Za-zÀ-ÖØ-öø-ɏЀ-ҁҊ-ԯ"
+_PLAIN_WORD = rf"[{_PLAIN_LETTERS}]++(?:['’][{_PLAIN_LETTERS}]++)*+"
 _LATIN = "A-Za-zＡ-Ｚａ-ｚ"
 _MASKED_AFTER = "市省县縣区區州镇鎮乡鄉村厅廳局院校厂廠"
 
-# Order matters: the first alternative that fits takes the text. A run of characters stops where an ordinal, a mask or a
-# year may begin.
+
+def _without(ranges: str, excluded: str) -> str:
+    """The ranges of a character class with single characters taken out."""
+    inside = [span[0] + "-" + span[-1] for span in re.findall(r".-.|.", ranges)]
+    for character in excluded:
+        for k, span in enumerate(inside):
+            if span[0] <= character <= span[-1]:
+                below, above = chr(ord(character) - 1), chr(ord(character) + 1)
+                kept = [(span[0], below), (above, span[-1])]
+                inside[k : k + 1] = [f"{first}-{last}" for first, last in kept if first <= last]
+                break
+    return "".join(inside)
+
+
+_HANGUL_INITIALS = "".join(map(chr, range(0x1100, 0x1160)))
+_PLAIN_CHARACTERS = _without(CHARACTER_UNITS, f"第某{NUMERALS}{_HANGUL_INITIALS}")
+
+# Order matters: the first alternative that fits takes the text. A run of words only saves steps: its words would be
+# taken one by one otherwise, with nothing but single blanks, hyphens and commas between; it ends where nothing can go
+# on with its last word. A run of characters stops where an ordinal, a mask or a year may begin.
 PIECES = re.compile(
     rf"""
-      (?P<direction>{STAGE_DIRECTION.pattern})
+      (?P<words>(?<![^\x00-\x7f]){_PLAIN_WORD}(?:(?:,[ ]|[ -]){_PLAIN_WORD})+(?=[ ,;\n\r!?)"-]|\.(?<!www\.)))
+    | (?P<direction>{STAGE_DIRECTION.pattern})
     | (?P<url>(?:https?://|www\.)[^\s{CHARACTER_UNITS}，。；、）)】》」』”’"<>]+)
     | (?P<ordinal>第[{NUMERALS}十百千万两兩\d]+)
     | (?P<number>\d+(?:[.,．:/]\d+)*(?:\s?[%％‰])?|[{NUMERALS}]{{4}}(?=年))
@@ -51,7 +73,7 @@ PIECES = re.compile(
         |(?<![{_LATIN}])[XxＸｘ]{{2,}}(?=[{HAN}])|(?<=[{HAN}])[XxＸｘ]{{2,}}(?![{_LATIN}\d])
         |(?<![{_LATIN}])[XＸ](?=[{_MASKED_AFTER}]))
     | (?P<cluster>[{CHARACTER_UNITS}][{VOICING}]+|[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?)
-    | (?P<characters>(?:(?![第某{NUMERALS}\u1100-\u115f])[{CHARACTER_UNITS}](?![{VOICING}]))+|[{CHARACTER_UNITS}])
+    | (?P<characters>[{_PLAIN_CHARACTERS}]+(?![{VOICING}])|[{CHARACTER_UNITS}])
     | (?P<word>(?:[^\W\d_{CHARACTER_UNITS}])(?:[^\W\d_{CHARACTER_UNITS}]|[{MARKS}]|['’](?=[^\W\d_{CHARACTER_UNITS}]))*)
     | (?P<ellipsis>…+|\.{{3,}}|。{{2,}})
     | (?P<stop>[。！？!?｡．؟।॥។።᙮⁇⁈⁉]+)

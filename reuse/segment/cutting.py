@@ -10,12 +10,14 @@ import hashlib
 import itertools
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
-from reuse.model import BoolArray, Document, IndexArray, Segments, SmallArray
+from reuse.model import BoolArray, CodeArray, Document, IndexArray, Segments, SmallArray
 from reuse.params import SegmentParams
 from reuse.segment.characters import CHARACTER_UNITS
 from reuse.segment.languages import LIGHT_CHARACTERS, detect_language, light_words
@@ -25,7 +27,11 @@ from reuse.segment.words import word_lengths
 
 __all__ = ["code_of", "segment"]
 
+_FIRST_LONG_KEY = 1 << 32  # codes of keys of several characters lie from here on
+_FIRST_OF_WORDS = 0x3400  # code of the first character that dictionary words begin with
+
 _SPACED_PAIR = re.compile(rf"[{CHARACTER_UNITS}][ \u3000][{CHARACTER_UNITS}]")
+_CHARACTER = re.compile(f"[{CHARACTER_UNITS}]")
 _ADJACENT = re.compile(rf"[{CHARACTER_UNITS}](?=[{CHARACTER_UNITS}])")
 # What opens an item of an outline: （一） 一、 第一， 1. (1) a) - •
 _ITEM = re.compile(
@@ -47,29 +53,30 @@ def segment(document: Document, *, params: SegmentParams | None = None) -> Segme
     pieces = scan(
         text,
         soft_break=_soft_breaks(text),
-        spaced=len(_SPACED_PAIR.findall(text)) > len(_ADJACENT.findall(text)),
+        spaced=_is_spaced(text),
         emphasis=(document.path or "").lower().endswith((".md", ".markdown")),
     )
-    keys = _folded(pieces.keys, language)
-    words = _word_borders(pieces, keys)
-    borders = np.array(pieces.borders, dtype=np.int8)
+    folded = _folded(set(pieces.keys), language)
+    keys = tuple(map(folded.__getitem__, pieces.keys))
+    codes = _each(keys, code_of, np.int64)
+    words = _word_borders(pieces, codes)
+    borders = pieces.borders
     _cut_long_runs(borders, words, keys, limit=params.max_clause_units)
-    starts, ends = np.array(pieces.starts, dtype=np.int32), np.array(pieces.ends, dtype=np.int32)
-    light = light_words(language)
+    light = LIGHT_CHARACTERS | light_words(language)
     return Segments(
         document=document.with_language(language),
-        units=tuple(keys),
-        codes=np.fromiter(map(code_of, keys), dtype=np.int64, count=len(keys)),
-        starts=starts,
-        ends=ends,
+        units=keys,
+        codes=codes,
+        starts=pieces.starts,
+        ends=pieces.ends,
         borders=borders,
-        wild=np.array(pieces.wild, dtype=np.bool_),
+        wild=pieces.wild,
         words=words,
-        light=np.fromiter((k in LIGHT_CHARACTERS or k in light for k in keys), dtype=np.bool_, count=len(keys)),
+        light=_each(keys, light.__contains__, np.bool_),
         sentences=_sentences(
             text,
             pieces.cuts,
-            starts=starts,
+            starts=pieces.starts,
             borders=borders,
             words=words,
             limit=params.max_sentence_units,
@@ -84,16 +91,30 @@ def code_of(key: str) -> int:
     if len(key) == 1:
         return ord(key)
     digest = hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=7).digest()
-    return (1 << 32) + int.from_bytes(digest, "big")
+    return _FIRST_LONG_KEY + int.from_bytes(digest, "big")
 
 
-def _folded(keys: Sequence[str], language: str) -> list[str]:
-    """Keys in simplified characters and with 〇 as 零; Japanese keeps its own forms."""
+def _each(keys: Sequence[str], function: Callable[[str], object], dtype: type[np.generic]) -> npt.NDArray[Any]:
+    """(n,) what the function makes of each key; it is called once for each different one."""
+    made = {key: function(key) for key in set(keys)}
+    return np.fromiter(map(made.__getitem__, keys), dtype=dtype, count=len(keys))
+
+
+def _is_spaced(text: str) -> bool:
+    """Whether characters that are written without blanks elsewhere have one behind every one."""
+    if not _CHARACTER.search(text):
+        return False
+    spaced = len(_SPACED_PAIR.findall(text))
+    return spaced > 0 and spaced > len(_ADJACENT.findall(text))
+
+
+def _folded(keys: Set[str], language: str) -> dict[str, str]:
+    """Each key in simplified characters and with 〇 as 零; Japanese keeps its own forms."""
     if language == "ja":
-        return list(keys)
-    different = frozenset(key for key in set(keys) if len(key) == 1 and key > "\u2fff")
+        return {key: key for key in keys}
+    different = frozenset(key for key in keys if len(key) == 1 and key > "\u2fff")
     table = {**simplified(different), "〇": "零"}
-    return [table.get(key, key) for key in keys]
+    return {key: table.get(key, key) for key in keys}
 
 
 def _soft_breaks(text: str) -> Callable[[int], bool]:
@@ -132,24 +153,27 @@ def _never(_: int) -> bool:
     return False
 
 
-def _word_borders(pieces: Scan, keys: Sequence[str]) -> BoolArray:
+def _word_borders(pieces: Scan, codes: CodeArray) -> BoolArray:
     """(n+1,) True where a word begins. Words are looked up in runs of Han keys without a border inside."""
-    n = len(keys)
+    n = len(codes)
     words = np.ones(n + 1, dtype=np.bool_)
     # Some keys of one character are longer than it (a kana mark behind a Han character): they are in no dictionary,
     # and their lengths would shift every border behind them.
-    single = [one and len(key) == 1 for one, key in zip(pieces.single, keys, strict=True)]
-    runs: list[tuple[int, int]] = []
-    first = 0
-    for i in range(1, n + 1):
-        if i == n or pieces.borders[i] or pieces.wild[i] or not (single[i] and single[i - 1]):
-            if i - first > 1 and keys[first] >= "\u3400":
-                runs.append((first, i))
-            first = i
-    lengths = word_lengths(["".join(keys[a:b]) for a, b in runs])
-    for (start, stop), run in zip(runs, lengths, strict=True):
-        words[start + 1 : stop] = False
-        words[[start + offset for offset in itertools.accumulate(run)][:-1]] = True
+    single = pieces.single & (codes < _FIRST_LONG_KEY)
+    if not single.any():
+        return words
+    joined = np.zeros(n + 1, dtype=np.bool_)  # unit i goes on with the run of the unit before it
+    joined[1:n] = single[1:] & single[:-1] & (pieces.borders[1:n] == 0) & ~pieces.wild[1:n]
+    first = np.flatnonzero(joined[1:] & ~joined[:-1])
+    last = np.flatnonzero(joined[:-1] & ~joined[1:]) + 1
+    of_words = codes[first] >= _FIRST_OF_WORDS
+    first, last = first[of_words], last[of_words]
+    edges = np.concatenate([[0], np.cumsum(last - first)])
+    inside = np.arange(edges[-1]) + np.repeat(first - edges[:-1], last - first)
+    text = codes[inside].astype("<u4").tobytes().decode("utf-32-le")
+    lengths = word_lengths([text[start:end] for start, end in itertools.pairwise(edges.tolist())])
+    words[inside] = False
+    words[inside[np.cumsum(lengths) - lengths]] = True
     return words
 
 
@@ -160,7 +184,8 @@ def _cut_long_runs(borders: SmallArray, words: BoolArray, keys: Sequence[str], *
     border there.
     """
     edges = np.flatnonzero(borders)
-    for start, stop in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
+    long = np.flatnonzero(np.diff(edges) > limit)
+    for start, stop in zip(edges[long].tolist(), edges[long + 1].tolist(), strict=True):
         while stop - start > limit:
             window = range(start + limit, start + limit // 3, -1)
             cut = next((i for i in window if keys[i - 1] in _CLAUSE_ENDERS and words[i]), None)

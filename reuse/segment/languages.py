@@ -72,8 +72,12 @@ def detect_language(text: str) -> str:
     Cost: linear in the first 40,000 characters.
     """
     sample = text[:_SAMPLE_CHARS]
-    han, kana, hangul = (len(pattern.findall(sample)) for pattern in (_HAN, _KANA, _HANGUL))
-    words = [word.lower() for word in _WORD.findall(_HAN.sub(" ", _KANA.sub(" ", _HANGUL.sub(" ", sample))))]
+    han = kana = hangul = 0
+    letters = sample
+    if not sample.isascii():
+        han, kana, hangul = (len(pattern.findall(sample)) for pattern in (_HAN, _KANA, _HANGUL))
+        letters = _HAN.sub(" ", _KANA.sub(" ", _HANGUL.sub(" ", sample)))
+    words = _WORD.findall(letters)
     characters = han + kana + hangul
     if characters + len(words) == 0:
         return "und"
@@ -86,7 +90,7 @@ def detect_language(text: str) -> str:
         if kana > characters * 0.08:  # Chinese quotes a Japanese name at most; Japanese prose is a third kana and more
             return "ja"
         return "zh-Hant" if _is_traditional(sample) else "zh-Hans"
-    return _letter_language(words)
+    return _letter_language(Counter(word.lower() for word in words))
 
 
 def _is_traditional(sample: str) -> bool:
@@ -99,8 +103,8 @@ def _is_traditional(sample: str) -> bool:
     return only_traditional > only_simplified
 
 
-def _letter_language(words: list[str]) -> str:
-    counts = {language: sum(word in light for word in words) for language, light in _LIGHT_WORDS.items()}
+def _letter_language(words: Counter[str]) -> str:
+    counts = {language: sum(words[word] for word in light) for language, light in _LIGHT_WORDS.items()}
     best = max(counts, key=lambda language: (counts[language], language))
     # Prose of these languages has 25-45 % of such words; a list of names in no language has next to none.
-    return best if counts[best] >= 0.12 * len(words) and counts[best] >= 1 else "und"
+    return best if counts[best] >= 0.12 * words.total() and counts[best] >= 1 else "und"
