@@ -6,7 +6,7 @@ skeleton from templates/; words of documents go in as data and reach the page th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 from reuse.model import Result
 from reuse.params import ReportParams
 from reuse.report.embed import base64_text, csp_hash, gzipped, script_json
+from reuse.report.figures import FIGURE_KINDS
 from reuse.report.plotly_source import plotly_source
 from reuse.report.said import LANGUAGES, strings
 from reuse.report.view import PageView, view
 from reuse.report.view_documents import LedgerPart
 from reuse.report.view_families import PlaceView, UseView
 from reuse.report.view_matches import MatchView
+from reuse.report.view_versions import EDIT_KINDS, EditView, FigureRowView, FigureView
 
 if TYPE_CHECKING:
     import jinja2
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["render"]
 
-STYLES = ("tokens", "base", "opening", "reading", "rows", "formulas", "charts", "tables", "narrow", "print")
+STYLES = ("tokens", "base", "opening", "reading", "rows", "edits", "formulas", "charts", "tables", "narrow", "print")
 # In the order of their definitions; a page carries only the modules that its kind needs.
 SCRIPTS = (
     ("data", "pair many none"),
@@ -38,10 +40,16 @@ SCRIPTS = (
     ("opening", "pair many none"),
     ("ribbons", "pair"),
     ("quote", "pair many"),
+    ("fold", "pair many"),
     ("panes", "pair many"),
     ("jump", "pair many"),
     ("rulers", "pair many"),
     ("rows", "pair many"),
+    ("edits", "pair many"),
+    ("edit-strip", "pair many"),
+    ("edit-chips", "pair many"),
+    ("edit-rows", "pair many"),
+    ("figures", "pair many"),
     ("inspector", "pair many"),
     ("toolbar", "pair many"),
     ("formulas", "pair many"),
@@ -116,11 +124,21 @@ def _fields() -> dict[str, tuple[str, ...]]:
         "place": PlaceView._fields,
         "use": UseView._fields,
         "ledger": LedgerPart._fields,
+        "edit": EditView._fields,
+        "editKinds": EDIT_KINDS,
+        "figureRow": FigureRowView._fields,
+        "figure": FigureView._fields,
+        "figureKinds": FIGURE_KINDS,
     }
 
 
 def _script(page: PageView) -> str:
-    modules = [_static("js", f"{name}.js") for name, kinds in SCRIPTS if page.kind in kinds.split()]
+    return joined(name for name, kinds in SCRIPTS if page.kind in kinds.split())
+
+
+def joined(names: Iterable[str]) -> str:
+    """Modules of the page as one script: one scope, in the order given."""
+    modules = [_static("js", f"{name}.js") for name in names]
     return "(() => {\n'use strict';\n" + "\n".join(modules) + "\n})();"
 
 

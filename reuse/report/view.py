@@ -28,6 +28,7 @@ from reuse.report.view_method import MethodView, method_view
 from reuse.report.view_nothing import NothingView, nothing_view
 from reuse.report.view_opening import OpeningView, opening_of_pair
 from reuse.report.view_opening_many import opening_of_many
+from reuse.report.view_versions import VersionView, version_views
 
 if TYPE_CHECKING:
     import networkx
@@ -51,6 +52,7 @@ class PageView:
     documents: tuple[DocumentView, ...]
     pairs: tuple[PairView, ...]
     families: tuple[FamilyView, ...]
+    versions: tuple[VersionView, ...]  # of the pairs that hold the same text twice
     method: MethodView
     opening: OpeningView | None = None
     many: ManyView | None = None
@@ -79,6 +81,7 @@ def view(
     indices = {family.id: i for i, family in enumerate(families)}
     pairs = pair_views(result, places, families=indices, keep=params.max_alignments)
     kind = _kind(result)
+    versions, versions_left_out = version_views(result, places, pairs) if with_texts else ((), 0)
     many = many_view(result, documents, families) if kind == "many" else None
     figures = (
         {}
@@ -90,17 +93,19 @@ def view(
     left_out = (
         *_left_out(result, pairs, with_texts=with_texts),
         *(many.left_out if many else ()),
+        *((Said("left.versions", {"n": count(versions_left_out)}),) if versions_left_out else ()),
         *(() if kind == "none" else _left_out_of_network(figures.get("net"), len(families))),
     )
     return PageView(
         kind=kind,
         language=interface_language(result.documents, params.language),
-        sections=_sections(kind, families, figures),
+        sections=_sections(kind, families, figures, versions),
         documents=documents,
         pairs=pairs,
         families=() if kind == "none" else families,
+        versions=versions,
         method=method_view(result, left_out=left_out),
-        opening=_opening(result, kind, pairs, families),
+        opening=_opening(result, kind, pairs, families, versions),
         many=many,
         nothing=nothing_view(result, families) if kind == "none" else None,
         figures=figures,
@@ -129,11 +134,17 @@ def _fits(result: Result, params: ReportParams) -> bool:
 
 
 def _opening(
-    result: Result, kind: PageKind, pairs: Sequence[PairView], families: Sequence[FamilyView]
+    result: Result,
+    kind: PageKind,
+    pairs: Sequence[PairView],
+    families: Sequence[FamilyView],
+    versions: Sequence[VersionView],
 ) -> OpeningView | None:
     if kind == "none":
         return None
-    return opening_of_pair(result, pairs[0], families) if kind == "pair" else opening_of_many(result, pairs, families)
+    if kind == "many":
+        return opening_of_many(result, pairs, families)
+    return opening_of_pair(result, pairs[0], families, versions[0] if versions else None)
 
 
 def _figures(
@@ -159,12 +170,17 @@ def _figures(
     return figures
 
 
-def _sections(kind: PageKind, families: Sequence[FamilyView], figures: Mapping[str, Figure]) -> tuple[str, ...]:
+def _sections(
+    kind: PageKind, families: Sequence[FamilyView], figures: Mapping[str, Figure], versions: Sequence[VersionView]
+) -> tuple[str, ...]:
+    """The parts of the page, in order; who compares two versions wants the edits before any map."""
     wanted = {
         "pair": ("top", "map", "read", "formulas", "net", "method"),
         "many": ("top", "speeches", "shares", "formulas", "grid", "time", "net", "method"),
         "none": ("top", "method"),
     }[kind]
+    if kind == "pair" and versions and versions[0].edits:
+        wanted = ("top", "read", "map", *wanted[3:])
     empty = {name for name in ("time", "net") if name not in figures}
     if not families:
         empty |= {"formulas", "grid"}

@@ -14,6 +14,7 @@ from reuse.report.numerals import count, percent, round_percent
 from reuse.report.said import Go, Name, Said, Slots
 from reuse.report.view_families import FamilyView
 from reuse.report.view_matches import KINDS, PairView
+from reuse.report.view_versions import EDIT_KINDS, VersionView
 
 __all__ = ["Fact", "OpeningView", "opening_of_pair", "shared_characters"]
 
@@ -41,8 +42,10 @@ class OpeningView:
     facts: tuple[Fact, ...]
 
 
-def opening_of_pair(result: Result, pair: PairView, families: Sequence[FamilyView]) -> OpeningView:
-    """The opening of a page about two documents that share something."""
+def opening_of_pair(
+    result: Result, pair: PairView, families: Sequence[FamilyView], version: VersionView | None
+) -> OpeningView:
+    """The opening of a page about two documents that share something; `version`: what changed, where that is known."""
     row = result.pairs[0]
     a, b = result.documents[pair.source], result.documents[pair.target]
     ledgers = [result.measures[a.id].ledger, result.measures[b.id].ledger]
@@ -57,7 +60,7 @@ def opening_of_pair(result: Result, pair: PairView, families: Sequence[FamilyVie
     key = "answer.pair" if stock == 0 else "answer.pair.all_stock" if stock == shared else "answer.pair.stock"
     return OpeningView(
         answer=Said(key, slots),
-        notes=(_judgement(pair, ledgers), *_cut(pair)),
+        notes=(*_edits(version), _judgement(pair, ledgers), *_figures(version), *_cut(pair)),
         facts=(
             _matches_fact(pair),
             Fact("fact.passages", Said("plain", {"n": pair.passages}), Said("fact.moved", {"n": pair.moved})),
@@ -86,6 +89,22 @@ def _judgement(pair: PairView, ledgers: Sequence[Ledger]) -> Said:
         f"note.{degree}",
         {"share": percent(share), "n": count(len(pair.matches)), "whole": Go(count(whole), "#read?kinds=verbatim")},
     )
+
+
+def _edits(version: VersionView | None) -> tuple[Said, ...]:
+    """What became of the sentences of the first version."""
+    if version is None or not version.edits:
+        return ()
+    counts = dict(zip(EDIT_KINDS, version.counts, strict=True))
+    kinds = ("kept", "reworded", "moved", "dropped", "new")
+    return (Said("note.versions", {kind: Go(counts[kind], f"#read?edits={kind}") for kind in kinds}),)
+
+
+def _figures(version: VersionView | None) -> tuple[Said, ...]:
+    """How many sentences and clauses stand in both with other figures."""
+    if version is None or not version.figures:
+        return ()
+    return (Said("note.figures", {"n": Go(count(len(version.figures)), "#read?view=figures")}),)
 
 
 def _cut(pair: PairView) -> tuple[Said, ...]:

@@ -116,7 +116,7 @@ def shown_everywhere(opened) -> set[str]:
         str(opened.count("#ribbons g")),
         str(opened.count("#rows [data-row]")),
         opened.text("#position").split(" / ")[1],
-        str(sum(int(count) for count in page.locator(".chip[aria-pressed=true] .count").all_inner_texts())),
+        str(sum(int(count) for count in page.locator("#chips [aria-pressed=true] .count").all_inner_texts())),
     }
 
 

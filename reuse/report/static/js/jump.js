@@ -7,22 +7,26 @@ function select(number, {from = null, go = false, focus = false} = {}) {
   if (!match) return;
   if (!fits(match)) clearFilters();
   state.match = number;
+  if (state.view !== 'rows' && state.view !== 'texts') showView('texts');
   if (narrow.matches && from !== null && state.view === 'texts' && !go) state.side = from;
   tell('selected', {from, focus});
   if (go && state.view === 'texts') $('#reading').scrollIntoView({behavior: still.matches ? 'instant' : 'auto'});
 }
 
 function clearSelection() {
-  state.match = null;
+  state.match = editState.at = null;
+  if (state.view === 'edits') showEdit();
   tell('selected', {});
 }
 
 function step(by) {
+  if (state.view === 'edits') return stepEdit(by);
+  if (state.view === 'figures') return undefined;
   const list = shown();
-  if (!list.length) return;
+  if (!list.length) return undefined;
   const at = list.findIndex((match) => match.number === state.match);
   const next = at < 0 ? (by > 0 ? 0 : list.length - 1) : (at + by + list.length) % list.length;
-  select(list[next].number);
+  return select(list[next].number);
 }
 
 function showSelected({from = null, focus = false}) {
@@ -94,6 +98,7 @@ function clickText(event) {
 
 // Brings a place of a text into the middle: offsets as in the data.
 function showPlace(side, start, end) {
+  if (state.view !== 'texts') showView('texts');
   const pane = panes[side];
   const visible = new Set(shown());
   const holds = (match) => visible.has(match) && match.spans[side][0] < end && match.spans[side][1] > start;

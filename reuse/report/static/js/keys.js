@@ -17,14 +17,25 @@ function wireKeys() {
   });
 }
 
+// The views of the open pair in turn.
+function nextView() {
+  const views = $$('#view button').filter((button) => !button.hidden).map((button) => button.dataset.value);
+  return views[(views.indexOf(state.view) + 1) % views.length];
+}
+
+function clearEverything() {
+  clearFilters();
+  if (state.view === 'edits') filterEdits(new Set(DATA.fields.editKinds));
+}
+
 const KEYS = {
   n: () => step(1),
   j: () => step(1),
   p: () => step(-1),
   k: () => step(-1),
-  r: () => setView(state.view === 'texts' ? 'rows' : 'texts'),
+  r: () => setView(nextView()),
   h: () => filter({stock: {show: 'hide', hide: 'only', only: 'show'}[state.stock]}),
   '/': () => ($('#family-find') || $('#speech-find'))?.focus(),
-  Escape: () => (state.match === null ? clearFilters() : clearSelection()),
+  Escape: () => (state.match === null && editState.at === null ? clearEverything() : clearSelection()),
   '?': () => $('#help').showModal(),
 };

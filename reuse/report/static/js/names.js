@@ -17,8 +17,6 @@ const kindClass = (match) => (match.stock ? `${match.kind} stock` : match.kind);
 
 const tag = (match) => make('span', {class: `tag ${kindClass(match)}`}, String(match.number));
 
-const percentOf = (pair) => [pair.source_share, pair.target_share];
-
 // The four parts of a ledger as a bar.
 function ledgerBar(item) {
   const parts = item.ledger.map((values) => named('ledger', values));

@@ -2,9 +2,17 @@
 // each piece knows its matches, the smallest first, so that filters and selection only change classes.
 
 const MARKS_AT_A_PLACE = 3; // numbers shown where many matches start at the same character
-const FOLD_FROM = 70; // characters without a match
 const panes = []; // {side, item, text, pieces, numbers: Map(number -> button), starts: [[buttons]]}
 const pieceOf = new WeakMap();
+
+// Both texts as they are to be seen now.
+function showTexts() {
+  if (!panes.length) {
+    buildPanes();
+    dressPanes();
+  }
+  drawRulers();
+}
 
 function buildPanes() {
   panes.length = 0;
@@ -74,12 +82,6 @@ function numberButtons(pane, starting) {
   const rest = make('button', {type: 'button', class: 'num stock', hidden: true});
   pane.starts.push({buttons, starting, rest});
   return [...buttons, rest];
-}
-
-function foldable(text) {
-  const run = make('span', {class: 'fold'}, masked(text));
-  const open = make('button', {type: 'button', class: 'fold-open', onclick: () => run.removeAttribute('hidden')});
-  return [run, putLabel(open, 'aria-label', 'fold.run', {n: String([...text].length)})];
 }
 
 // Classes of all pieces and numbers, by filter and selection.

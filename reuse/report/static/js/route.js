@@ -19,11 +19,19 @@ function follow() {
     if (!values.m) $('#read').scrollIntoView();
   }
   if (state.pair !== null && sides()[0].text !== null) {
-    if (values.view === 'rows' || values.view === 'texts') setView(values.view);
+    if ($(`#view [data-value="${CSS.escape(values.view || '')}"]:not([hidden])`)) setView(values.view);
+    if (version()?.edits.length && (values.edit || values.edits)) {
+      showView('edits');
+      if (values.edits) filterEdits(new Set(DATA.fields.editKinds.filter((kind) => values.edits.split(',').includes(kind))));
+      if (values.edit) selectEdit(Number(values.edit));
+    }
     const changes = {};
     if (['show', 'hide', 'only'].includes(values.stock)) changes.stock = values.stock;
     if (values.kinds) changes.kinds = new Set(values.kinds.split(',').filter((kind) => PAGE.kinds.includes(kind)));
-    if (Object.keys(changes).length) filter(changes);
+    if (Object.keys(changes).length) {
+      if (state.view === 'edits' || state.view === 'figures') setView('texts');
+      filter(changes);
+    }
     if (values.m) select(Number(values.m), {go: true});
   }
   if (values.f) showFamily(values.f);

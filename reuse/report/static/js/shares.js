@@ -32,15 +32,13 @@ function pairRow(index) {
 // Opens a pair in the reading view; a page whose texts were left out says how to open it instead.
 function openPair(index) {
   if (index < 0 || state.pair === index) return;
-  Object.assign(state, {pair: index, match: null, view: state.view});
-  rowList?.close();
-  rowList = null;
+  Object.assign(state, {pair: index, match: null});
+  panes.length = 0;
   $('#read').hidden = false;
   const [source, target] = sides();
   $('#pair-names').replaceChildren(titled(source), ' ↔ ', titled(target));
   if (source.text === null) return readLeftOut();
-  buildPanes();
-  showView(state.view);
+  showView(offerViews());
   return clearFilters();
 }
 

@@ -3,6 +3,8 @@
 function reading() {
   wireToolbar();
   buildChips();
+  wireEdits();
+  wireFigures();
   for (const text of $$('.text')) {
     text.addEventListener('click', clickText);
     text.addEventListener('scroll', () => requestAnimationFrame(() => {
@@ -14,7 +16,7 @@ function reading() {
   hear('filter', () => {
     if (state.pair === null) return;
     dressPanes();
-    drawRulers();
+    if (state.view === 'texts') drawRulers();
     showFilters();
     if (rowList) buildRows();
     inspect();
@@ -30,9 +32,17 @@ function reading() {
     inspect();
     keepAddress();
   });
-  addEventListener('resize', () => state.pair !== null && panes.length && (drawRulers(), curve()));
+  addEventListener('resize', () => state.pair !== null && state.view === 'texts' && (drawRulers(), curve()));
   addEventListener('beforeprint', () => {
-    if (state.pair === null || !panes.length) return;
+    if (state.pair === null || sides()[0].text === null) return;
+    if (version()?.edits.length) {
+      if (!editList) buildEdits();
+      if (!figureList) buildFigures();
+      editList.all();
+      figureList.all();
+      return;
+    }
+    if (!panes.length) showTexts();
     if (!rowList) buildRows();
     rowList.all();
   });
@@ -54,11 +64,8 @@ else {
   reading();
   if (PAIR && sides()[0].text === null) readLeftOut();
   else if (PAIR) {
-    buildPanes();
-    showView('texts');
     setSide();
-    dressPanes();
-    drawRulers();
+    showView(offerViews());
     showFilters();
     inspect();
   }

@@ -17,7 +17,7 @@ function pressed(group, value) {
 // Every number of the bar comes from the matches that are shown; a chip counts what it would show by itself.
 function showFilters() {
   const [all, list] = [matches(), shown()];
-  for (const chip of $$('.chip')) {
+  for (const chip of $$('#chips .chip')) {
     chip.setAttribute('aria-pressed', String(state.kinds.has(chip.dataset.kind)));
     $('.count', chip).textContent = all.filter((match) => fits(match, {kinds: new Set([chip.dataset.kind])})).length;
   }
@@ -32,8 +32,9 @@ function showFilters() {
 }
 
 function showPosition() {
-  const list = shown();
-  const at = list.findIndex((match) => match.number === state.match);
+  const edited = state.view === 'edits';
+  const list = edited ? changedEdits() : shown();
+  const at = list.findIndex((one) => one.number === (edited ? editState.at : state.match));
   $('#position').textContent = `${at < 0 ? '–' : at + 1} / ${list.length}`;
 }
 
@@ -42,25 +43,35 @@ function setView(view) {
   tell('selected', {});
 }
 
+// Texts, rows and edits are built when they are first asked for.
 function showView(view) {
   state.view = view;
   $('#reading').dataset.view = view;
   pressed($('#view'), view);
-  $('#texts').hidden = view !== 'texts';
-  $('#rows').hidden = view !== 'rows';
+  for (const id of ['edits', 'texts', 'rows']) $(`#${id}`).hidden = view !== id;
+  $('#figure-rows').hidden = view !== 'figures';
+  if (view === 'texts') showTexts();
   if (view === 'rows' && !rowList) buildRows();
+  if (view === 'edits' && !editList) buildEdits();
+  if (view === 'figures' && !figureList) buildFigures();
+  showPosition();
+}
+
+// Which views there are for the open pair, and the one it opens in: two versions of one text open in their edits.
+function offerViews() {
+  const one = version();
+  for (const [name, there] of [['edits', one?.edits.length], ['figures', one?.figures.length]]) $(`#view [data-value="${name}"]`).hidden = !there;
+  for (const list of [rowList, editList, figureList]) list?.close();
+  rowList = editList = figureList = null;
+  editState.at = null;
+  showEditChips();
+  const stays = ['texts', 'rows'].includes(state.view) || one?.[state.view].length;
+  return one?.edits.length ? 'edits' : stays ? state.view : 'texts';
 }
 
 function setSide() {
   $('#panes').dataset.side = state.side;
   pressed($('#side'), state.side);
-}
-
-function setFold(folded) {
-  $('#panes').classList.toggle('folded', folded);
-  $('#fold').setAttribute('aria-pressed', String(folded));
-  for (const run of $$('.fold')) folded ? run.setAttribute('hidden', 'until-found') : run.removeAttribute('hidden');
-  drawRulers();
 }
 
 function wireToolbar() {

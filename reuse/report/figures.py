@@ -1,0 +1,172 @@
+"""The same sentence with other figures: which numbers, dates, ordinals and names changed between two wordings.
+
+Enters: two wordings. Leaves: how alike they are apart from their figures, and the figures that stand at the same place
+of both and differ. Figures are masked before the wordings are laid against each other, so that 5.2% and 4.8% meet as
+one figure each, and never as a 4 beside a 5.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Literal
+
+from rapidfuzz.distance import Indel
+
+from reuse.model import Span
+
+__all__ = ["FIGURE_KINDS", "Compared", "Figure", "compare_figures"]
+
+FigureKind = Literal["number", "date", "ordinal", "name"]
+FIGURE_KINDS: tuple[FigureKind, ...] = ("number", "date", "ordinal", "name")
+
+_HAN = "〇零一二三四五六七八九十百千万亿兆两"
+_DIGITS = r"[0-9０-９]"
+_COUNT = rf"(?:{_DIGITS}+|[{_HAN}]+)"
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+# In this order: 2024年3月5日 is a date before 2024 is a number, 第二 an ordinal before 二 is one.
+_TOKEN = re.compile(
+    rf"(?P<date>(?:{_DIGITS}{{4}}|[〇零一二三四五六七八九]{{4}})年(?:{_COUNT}月(?:{_COUNT}日)?)?|{_COUNT}月{_COUNT}日"
+    rf"|\d{{4}}-\d{{1,2}}(?:-\d{{1,2}})?|(?:{_MONTHS})\s\d{{1,2}}(?:,?\s\d{{4}})?"
+    r"|(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d%％]|[.,]\d|[万亿多余]))"
+    rf"|(?P<ordinal>第{_COUNT}|[（(]{_COUNT}[)）]|\d+(?:st|nd|rd|th)\b|(?<=[届次条]){_COUNT}(?=、))"
+    rf"|(?P<number>{_DIGITS}+(?:[,.，．]{_DIGITS}+)*[万亿千百]*[%％‰]?|[{_HAN}]+(?:点[{_HAN}]+)?|百分之{_COUNT}(?:点{_COUNT})?)"
+    r"|(?P<word>[^\W\d_\u2e80-\U0010ffff]+)|(?P<other>\S)"
+)
+# What stands behind the name of a place or a person, and what ends the name of a place.
+_BEHIND_NAMES = re.compile(r"省|市|县|州|同志|总理|主席|书记|部长|省长|市长|主任|委员长|先生|女士")
+_PLACE_ENDS = re.compile(r".{1,7}[省市县区州盟旗镇乡村]")
+MAX_NAME_CHARACTERS = 8
+MULTIPLES = {"百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
+_NUMERAL = re.compile(r"([0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?)(.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure that stands at the same place of both wordings; spans from the start of each."""
+
+    kind: FigureKind
+    source: Span
+    target: Span
+    changed: bool
+    difference: str | None = None  # "+12", "−0.2%": of numbers in the same unit
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two wordings, figures set aside."""
+
+    likeness: float  # 0..1: normalised Indel similarity of the tokens, every figure counting as the same
+    words: int  # tokens that agree, figures and punctuation left out
+    figures: tuple[Figure, ...]  # in order
+
+    @property
+    def changed(self) -> tuple[Figure, ...]:
+        """The figures that are not the same on both sides."""
+        return tuple(figure for figure in self.figures if figure.changed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: str
+    text: str
+    start: int
+    end: int
+
+    @property
+    def key(self) -> str:
+        return f"\x00{self.kind}" if self.kind in FIGURE_KINDS else self.text
+
+
+def compare_figures(source: str, target: str) -> Compared:
+    """Lay two wordings against each other with their figures masked. Quadratic in their tokens at worst."""
+    left, right = list(_tokens(source)), list(_tokens(target))
+    keys = [token.key for token in left], [token.key for token in right]
+    figures: list[Figure] = []
+    words = 0
+    for step in Indel.opcodes(*keys):
+        a, b = left[step.src_start : step.src_end], right[step.dest_start : step.dest_end]
+        if step.tag == "equal":
+            figures += _figures(a, b)
+            words += sum(token.kind not in FIGURE_KINDS and token.text.isalnum() for token in a)
+    figures += _names(left, right, keys)
+    return Compared(
+        likeness=Indel.normalized_similarity(*keys),
+        words=words,
+        figures=tuple(sorted(figures, key=lambda figure: (figure.source, figure.target))),
+    )
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    for found in _TOKEN.finditer(text):
+        yield _Token(found.lastgroup or "other", found[0], found.start(), found.end())
+
+
+def _figures(left: Sequence[_Token], right: Sequence[_Token]) -> Iterator[Figure]:
+    for a, b in zip(left, right, strict=True):
+        if a.kind not in FIGURE_KINDS:
+            continue
+        kind: FigureKind = "date" if a.kind == "date" else "ordinal" if a.kind == "ordinal" else "number"
+        changed = a.text != b.text
+        difference = _difference(a.text, b.text) if changed and kind == "number" else None
+        yield Figure(kind, (a.start, a.end), (b.start, b.end), changed, difference)
+
+
+def _names(
+    left: Sequence[_Token], right: Sequence[_Token], keys: tuple[Sequence[str], Sequence[str]]
+) -> Iterator[Figure]:
+    """Stretches replaced by others that are names: capitalised words, or Han before what stands behind names."""
+    steps = list(Indel.opcodes(*keys))
+    position = 0
+    while position < len(steps):
+        end = position
+        while end < len(steps) and steps[end].tag != "equal":
+            end += 1
+        if end > position:
+            a = left[steps[position].src_start : steps[end - 1].src_end]
+            b = right[steps[position].dest_start : steps[end - 1].dest_end]
+            behind = "".join(token.text for token in left[steps[end - 1].src_end :][:3])
+            inside = steps[position].src_start > 0
+            if a and b and _is_name(a, behind, inside=inside) and _is_name(b, behind, inside=inside):
+                yield Figure("name", (a[0].start, a[-1].end), (b[0].start, b[-1].end), changed=True)
+        position = end + 1
+
+
+def _is_name(tokens: Sequence[_Token], behind: str, *, inside: bool) -> bool:
+    if all(token.kind == "word" for token in tokens):
+        return inside and len(tokens) <= 3 and all(token.text[0].isupper() for token in tokens)
+    text = "".join(token.text for token in tokens)
+    if len(text) > MAX_NAME_CHARACTERS or not all(token.kind == "other" and token.text.isalnum() for token in tokens):
+        return False
+    return bool(_BEHIND_NAMES.match(behind) or _PLACE_ENDS.fullmatch(text))
+
+
+def _difference(source: str, target: str) -> str | None:
+    """The difference of two numbers in Arabic digits and in one unit, with its sign; 万 and 亿 are brought to one."""
+    a, b = _NUMERAL.fullmatch(source), _NUMERAL.fullmatch(target)
+    if a is None or b is None or (a[2] != b[2] and not (_is_multiple(a[2]) and _is_multiple(b[2]))):
+        return None
+    try:
+        values = [_value(found[1]) * _multiple(found[2]) for found in (a, b)]
+    except InvalidOperation:
+        return None
+    unit = min((a[2], b[2]), key=_multiple)
+    value = ((values[1] - values[0]) / _multiple(unit)).normalize()
+    return f"{'+' if value > 0 else '−'}{abs(value):,f}{unit}" if value else None
+
+
+def _is_multiple(unit: str) -> bool:
+    return all(character in MULTIPLES for character in unit)
+
+
+def _multiple(unit: str) -> Decimal:
+    value = Decimal(1)
+    for character in unit:
+        value *= MULTIPLES.get(character, 1)
+    return value
+
+
+def _value(numeral: str) -> Decimal:
+    return Decimal(numeral.replace(",", "").replace("，", "").replace("．", "."))

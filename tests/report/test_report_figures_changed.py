@@ -1,0 +1,59 @@
+"""Same sentence, other figures: what counts as a figure, and which of two wordings changed."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reuse.report.figures import compare_figures
+
+
+def changed(source: str, target: str) -> list[tuple[str, str, str, str | None]]:
+    return [
+        (figure.kind, source[slice(*figure.source)], target[slice(*figure.target)], figure.difference)
+        for figure in compare_figures(source, target).changed
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("全市增长5.2%。", "全市增长4.8%。", [("number", "5.2%", "4.8%", "−0.4%")]),
+        ("安排资金9000亿元。", "安排资金1.2万亿元。", [("number", "9000亿", "1.2万亿", "+3,000亿")]),
+        ("新建图书室三十二个。", "新建图书室四十一个。", [("number", "三十二", "四十一", None)]),
+        ("第三次代表大会开幕。", "第七次代表大会开幕。", [("ordinal", "第三", "第七", None)]),
+        ("2019年3月5日通过。", "2021年3月8日通过。", [("date", "2019年3月5日", "2021年3月8日", None)]),
+        ("在清溪市举行。", "在云岭市举行。", [("name", "清溪", "云岭", None)]),
+        ("It rose by 1,200 tons in 1998.", "It rose by 950 tons in 2004.",
+         [("number", "1,200", "950", "−250"), ("date", "1998", "2004", None)]),
+        ("We thank Mayor Alder for coming.", "We thank Mayor Birch for coming.", [("name", "Alder", "Birch", None)]),
+        ("On March 3, 2001 we met.", "On April 12, 2003 we met.", [("date", "March 3, 2001", "April 12, 2003", None)]),
+        ("增长5%左右。", "增长5%左右。", []),
+        ("坚持改革。", "深化改革。", []),
+        ("３个村通了路。", "12个村通了路。", [("number", "３", "12", "+9")]),
+    ],
+)  # fmt: skip
+def test_figures_that_changed(source: str, target: str, expected: list[tuple[str, str, str, str | None]]) -> None:
+    assert changed(source, target) == expected
+
+
+def test_likeness_sets_figures_aside() -> None:
+    assert compare_figures("全市增长5.2%，达126万户。", "全市增长17%，达9户。").likeness == 1
+    assert compare_figures("全市增长5.2%。", "老桥修好了。").likeness < 0.5
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_spans_lie_inside_and_in_order(source: str, target: str) -> None:
+    figures = compare_figures(source, target).figures
+    for text, spans in ((source, [f.source for f in figures]), (target, [f.target for f in figures])):
+        assert all(0 <= start < end <= len(text) for start, end in spans)
+        assert all(a[1] <= b[0] for a, b in pairwise(spans))
+    for figure in figures:
+        assert figure.changed == (source[slice(*figure.source)] != target[slice(*figure.target)])
+
+
+@given(st.text(max_size=60))
+def test_a_wording_beside_itself_changes_nothing(text: str) -> None:
+    compared = compare_figures(text, text)
+    assert (compared.likeness, compared.changed) == (1.0, ())
