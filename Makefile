@@ -28,7 +28,7 @@ help:
 compare: $(VENV)/.installed
 	@$(BIN)/speech-reuse compare corpus/union_congress_a.txt corpus/union_congress_harbin.txt -o reports/congress.html
 
-test: $(VENV)/.tests-installed browser
+test: $(VENV)/.tests-installed browser $(VENV)/.axe-installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -61,6 +61,17 @@ $(VENV)/.tests-installed: $(VENV)/.installed
 	@$(PIP) install -c constraints.txt --only-binary :all: $$($(LISTED) project optional-dependencies fast) \
 		|| echo "rjieba has no wheel for this machine; its tests are skipped."
 	@touch $@
+
+# The audit of the report for screen readers and contrast, where npm is; nothing but the tests uses it.
+AXE := axe-core@4.14.1
+$(VENV)/.axe-installed: | $(VENV)/.made
+	@if ! command -v npm >/dev/null; then \
+		echo "No npm here: the audit of the report with axe-core is skipped."; \
+	elif npm install --prefix $(VENV) --no-save --no-package-lock --no-audit --no-fund --silent $(AXE) >/dev/null; then \
+		touch $@; \
+	else \
+		echo "axe-core could not be installed: the audit of the report is skipped."; \
+	fi
 
 # Debian's Chromium, where the user may install packages; tests that need a browser are skipped elsewhere.
 APT := apt-get -qq -o Dpkg::Use-Pty=0
