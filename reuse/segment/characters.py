@@ -39,6 +39,9 @@ STAGE_DIRECTION = re.compile(rf"[（(\[【][^）)\]】\n]{{0,30}}?(?i:{STAGE_WOR
 # Letters that begin and continue plain words and whose marks, if any, are part of them; no sign between them.
 _PLAIN_LETTERS = "A-Za-zÀ-ÖØ-öø-ɏЀ-ҁҊ-ԯ"
 _PLAIN_WORD = rf"[{_PLAIN_LETTERS}]++(?:['’][{_PLAIN_LETTERS}]++)*+"
+# A word that goes on below: develop-⏎ment. The rest of a hyphenated word is in small letters; Markets-⏎The is none.
+HYPHENATION = r"(?:[-‐]\r?\n[ \t]*|\u00ad(?:\r?\n[ \t]*)?)(?=[a-zß-öø-ÿ])"
+_HYPHENATED = re.compile(HYPHENATION)
 _LATIN = "A-Za-zＡ-Ｚａ-ｚ"
 _MASKED_AFTER = "市省县縣区區州镇鎮乡鄉村厅廳局院校厂廠"
 
@@ -64,7 +67,8 @@ _PLAIN_CHARACTERS = _without(CHARACTER_UNITS, f"第某{NUMERALS}{_HANGUL_INITIAL
 # on with its last word. A run of characters stops where an ordinal, a mask or a year may begin.
 PIECES = re.compile(
     rf"""
-      (?P<words>(?<![^\x00-\x7f]){_PLAIN_WORD}(?:(?:,[ ]|[ -]){_PLAIN_WORD})+(?=[ ,;\n\r!?)"-]|\.(?<!www\.)))
+      (?P<words>(?<![^\x00-\x7f]){_PLAIN_WORD}(?:(?:,[ ]|[ -]){_PLAIN_WORD})+(?=[ ,;\n\r!?)"-]|\.(?<!www\.))
+        (?!{HYPHENATION}))
     | (?P<direction>{STAGE_DIRECTION.pattern})
     | (?P<url>(?:https?://|www\.)[^\s{CHARACTER_UNITS}，。；、）)】》」』”’"<>]+)
     | (?P<ordinal>第[{NUMERALS}十百千万两兩\d]+)
@@ -74,7 +78,8 @@ PIECES = re.compile(
         |(?<![{_LATIN}])[XＸ](?=[{_MASKED_AFTER}]))
     | (?P<cluster>[{CHARACTER_UNITS}][{VOICING}]+|[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?)
     | (?P<characters>[{_PLAIN_CHARACTERS}]+(?![{VOICING}])|[{CHARACTER_UNITS}])
-    | (?P<word>(?:[^\W\d_{CHARACTER_UNITS}])(?:[^\W\d_{CHARACTER_UNITS}]|[{MARKS}]|['’](?=[^\W\d_{CHARACTER_UNITS}]))*)
+    | (?P<word>(?:[^\W\d_{CHARACTER_UNITS}])(?:[^\W\d_{CHARACTER_UNITS}]|[{MARKS}]|['’](?=[^\W\d_{CHARACTER_UNITS}])
+        |{HYPHENATION})*)
     | (?P<ellipsis>…+|\.{{3,}}|。{{2,}})
     | (?P<stop>[。！？!?｡．؟।॥។።᙮⁇⁈⁉]+)
     | (?P<dot>\.)
@@ -94,4 +99,5 @@ def fold(piece: str) -> str:
 
     Cached, because a speech has few thousand different units.
     """
+    piece = _HYPHENATED.sub("", piece)
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", piece).casefold()).replace("’", "'")
