@@ -57,7 +57,8 @@ $(VENV)/.installed: $(WHAT_IS_INSTALLED) | $(VENV)/.made
 # rjieba only speeds up: where there is no wheel of it, everything works without.
 $(VENV)/.tests-installed: $(VENV)/.installed
 	@echo "Installing what the tests need ..."
-	@$(PIP) install -c constraints.txt $$($(LISTED) project optional-dependencies test)
+	@$(PIP) install -c constraints.txt $$($(LISTED) project optional-dependencies test) \
+		$$($(LISTED) project optional-dependencies all) $$($(LISTED) project optional-dependencies site)
 	@$(PIP) install -c constraints.txt --only-binary :all: $$($(LISTED) project optional-dependencies fast) \
 		|| echo "rjieba has no wheel for this machine; its tests are skipped."
 	@touch $@

@@ -21,7 +21,7 @@ from tree import tracked
 import reuse
 from reuse.cli import main
 
-PIN = re.compile(r"^([a-z0-9-]+)==([0-9][0-9.]*)$")
+PIN = re.compile(r"^([a-z0-9-]+)==([0-9][0-9.]*(?:post[0-9]+)?)$")
 
 
 @pytest.fixture(scope="module")
