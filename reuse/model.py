@@ -83,10 +83,10 @@ class Document:
     id: str  # unique within a comparison
     text: str
     title: str = ""
-    title_from: str = "argument"  # "manifest" | "text" | "file name" | "argument"
+    title_from: str = "argument"  # "manifest" | "record" | "text" | "file name" | "argument"
     path: str | None = None  # as it was given
     date: str | None = None  # ISO 8601, as precise as known: "2023", "2023-02" or "2023-02-05"
-    date_from: str | None = None  # "manifest" | "file name" | "text" | "argument"
+    date_from: str | None = None  # "manifest" | "record" | "file name" | "text" | "argument"
     speaker: str | None = None
     series: str | None = None  # same speaker, office or event
     language: str | None = None  # "zh-Hans", "zh-Hant", "en", "de", "ja", "mixed", "und"; None: not decided yet

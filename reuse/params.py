@@ -31,6 +31,7 @@ class ReadParams:
     """How files become documents."""
 
     max_file_bytes: int = 200_000_000  # larger files are skipped, with that reason
+    max_unpacked_bytes: int = 1_000_000_000  # an archive or document that unpacks to more is skipped
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ def compare(
     inputs = _read(paths, params, screen)
     if open_report or not places.json_on_stdout:
         places = places.with_report(report_place(inputs.documents, paths))
-    places.check([document.path for document in inputs.documents if document.path])
+    places.check(inputs.files)
 
     from reuse.pipeline import compare as run  # noqa: PLC0415 - everything heavy stands behind it
 

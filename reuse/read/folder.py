@@ -11,16 +11,17 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from reuse.model import Skipped
+from reuse.read.bundles import BUNDLE_SUFFIXES, suffix_of
 from reuse.read.formats import DOCUMENT_SUFFIXES, TEXT_SUFFIXES
 from reuse.read.manifest import is_manifest
 from reuse.read.paths import identity
 
-__all__ = ["FolderListing", "list_folder"]
+__all__ = ["FolderListing", "list_folder", "sort_out"]
 
 _SYSTEM = frozenset(("thumbs.db", "desktop.ini", "__macosx"))
 _ABOUT = frozenset(("readme", "license", "licence", "copying", "changelog"))
@@ -40,6 +41,7 @@ class FolderListing:
     hidden: int  # hidden ones and those of the system: .DS_Store, ._name, Thumbs.db, ~$lock
     about: int  # README and the like
     own: int  # reports and JSON that this program wrote
+    empty: int  # files without a byte
     others: tuple[tuple[str, int], ...]  # suffix and number of files of other kinds, most frequent first
 
     def passed_over(self) -> str | None:
@@ -50,6 +52,7 @@ class FolderListing:
             (self.hidden, "hidden or system file"),
             (self.about, "README or licence file"),
             (self.own, "speech-reuse file"),
+            (self.empty, "empty file"),
             (sum(n for _, n in self.others), "other file"),
         ]
         said = ", ".join(f"{n} {what}{'s' if n > 1 else ''}" for n, what in parts if n)
@@ -62,11 +65,19 @@ def list_folder(folder: str) -> FolderListing:
     Raises nothing: a folder that cannot be opened is among `skipped`.
     """
     skipped: list[Skipped] = []
+    found = [(path, _look(folder, path)) for path in _walk(folder, skipped)]
+    return sort_out(found, skipped)
+
+
+def sort_out(found: Iterable[tuple[str, str | None]], skipped: Sequence[Skipped] = ()) -> FolderListing:
+    """What becomes of files, given as paths and, where it is known, what their content makes of them: "own", "empty".
+
+    Archives are sorted out by the same rule as folders.
+    """
     kinds: defaultdict[str, list[str]] = defaultdict(list)
-    for path in _walk(folder, skipped):
+    for path, content in found:
         kind = _kind(PurePosixPath(path))
-        own = kind in ("file", "other") and _is_own(folder, path)
-        kinds["own" if own else kind].append(path)
+        kinds[content if content and kind in ("file", "other") else kind].append(path)
     suffixes = Counter(PurePosixPath(path).suffix.lower() for path in kinds["other"])
     return FolderListing(
         files=tuple(kinds["file"]),
@@ -74,6 +85,7 @@ def list_folder(folder: str) -> FolderListing:
         hidden=len(kinds["hidden"]),
         about=len(kinds["about"]),
         own=len(kinds["own"]),
+        empty=len(kinds["empty"]),
         others=tuple(sorted(suffixes.items(), key=lambda item: (-item[1], item[0]))),
     )
 
@@ -104,28 +116,35 @@ def _order(name: str) -> tuple[str, str]:
 
 def _kind(path: PurePosixPath) -> str:
     """What becomes of a file: "file", "manifest", "hidden", "about", "other"."""
-    suffix = path.suffix.lower()
-    if _is_hidden(path):
+    if any(map(_is_hidden_name, path.parts)):
         return "hidden"
     if is_manifest(path.name):
         return "manifest"
     if path.stem.lower() in _ABOUT:
         return "about"
-    return "file" if suffix in TEXT_SUFFIXES or suffix in DOCUMENT_SUFFIXES else "other"
+    return "file" if suffix_of(path.name) in TEXT_SUFFIXES | DOCUMENT_SUFFIXES | BUNDLE_SUFFIXES else "other"
 
 
-def _is_own(folder: str, relative: str) -> bool:
-    """Whether this program wrote the file; one that cannot be opened is left to be read, which says why."""
+def _look(folder: str, relative: str) -> str | None:
+    """Whether a file is empty, or this program wrote it; reading says why one cannot be opened."""
     path = Path(folder, relative)
-    if path.suffix.lower() not in _OWN_SUFFIXES or not path.is_file():
-        return False
     try:
+        if not path.is_file():
+            return None
+        if path.stat().st_size == 0:
+            return "empty"
+        if path.suffix.lower() not in _OWN_SUFFIXES:
+            return None
         with path.open("rb") as stream:
             head = stream.read(_OWN_HEAD_BYTES)
     except OSError:
-        return False
-    return any(mark in head for mark in _OWN_MARKS)
+        return None
+    return "own" if any(mark in head for mark in _OWN_MARKS) else None
 
 
 def _is_hidden(path: PurePosixPath) -> bool:
-    return path.name.startswith((".", "~$")) or path.name.lower() in _SYSTEM
+    return _is_hidden_name(path.name)
+
+
+def _is_hidden_name(name: str) -> bool:
+    return name.startswith((".", "~$")) or name.lower() in _SYSTEM

@@ -17,7 +17,7 @@ from reuse.errors import RequestError
 from reuse.model import Document, Progress, Skipped, no_progress
 from reuse.params import ReadParams
 from reuse.read.extracted import Unreadable
-from reuse.read.file import Loaded, describe, load, load_stream
+from reuse.read.file import Loaded, Opened, describe, load, load_stream
 from reuse.read.ids import unique_ids
 from reuse.read.listing import Source, list_sources
 from reuse.read.manifests import Manifests
@@ -33,6 +33,7 @@ class Inputs:
     documents: tuple[Document, ...]  # in the order given, folders in the order of their files' names
     skipped: tuple[Skipped, ...]
     warnings: tuple[str, ...]  # about the request, one sentence each; documents carry their own
+    files: tuple[str, ...] = ()  # every file that was opened, archives and collections included
 
 
 def read_inputs(
@@ -53,26 +54,32 @@ def read_inputs(
     settings = params or ReadParams()
     listing = list_sources(paths)
     loaded: list[tuple[Source, Loaded]] = []
+    warnings: list[str] = []
     progress("read", 0, len(listing.sources))
     for done, source in enumerate(listing.sources, start=1):
         try:
-            loaded.append((source, _load(source, settings.max_file_bytes, stdin)))
+            opened = _load(source, settings, stdin)
         except (Unreadable, OSError, ValueError) as error:
             listing.skipped.append(Skipped(shown(source.path), _reason(error)))
+        else:
+            loaded += ((source, text) for text in opened.texts)
+            listing.skipped += opened.skipped
+            warnings += opened.warnings
         progress("read", done, len(listing.sources))
     manifests = Manifests(listing.sources)
     documents = _unique([describe(item, manifests.row(source)) for source, item in loaded])
-    warnings = (*listing.warnings, *manifests.warnings(), *_twins(documents))
-    return Inputs(documents, tuple(listing.skipped), warnings)
+    files = tuple(shown(source.path) for source in listing.sources)
+    said = (*listing.warnings, *warnings, *manifests.warnings(), *_twins(documents))
+    return Inputs(documents, tuple(listing.skipped), said, files)
 
 
-def _load(source: Source, max_bytes: int, stdin: BinaryIO | None) -> Loaded:
+def _load(source: Source, params: ReadParams, stdin: BinaryIO | None) -> Opened:
     if source.path != STDIN:
-        return load(source.path, max_bytes)
+        return load(source.path, params)
     stream = stdin or getattr(sys.stdin, "buffer", None)  # None where the process was started without one
     if stream is None:
         raise Unreadable("there is no standard input; name a file")
-    return load_stream(stream, max_bytes)
+    return load_stream(stream, params)
 
 
 def _reason(error: Exception) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reuse.model import Skipped
+from reuse.read.bundles import BUNDLE_SUFFIXES
 from reuse.read.folder import list_folder
 from reuse.read.formats import TEXT_SUFFIXES
 from reuse.read.manifest import is_manifest
@@ -83,7 +84,7 @@ def _in_folder(folder: str, listing: Listing) -> Iterator[tuple[object, Source]]
     listing.skipped += [Skipped(shown(skipped.path), skipped.reason) for skipped in held.skipped]
     if not held.files and not held.skipped:
         other = f" (passed over: {passed_over}); files of other names are read when they are named one by one"
-        reason = f"the folder holds no texts ({', '.join(sorted(TEXT_SUFFIXES))})"
+        reason = f"the folder holds no texts ({', '.join(sorted(TEXT_SUFFIXES | BUNDLE_SUFFIXES))})"
         listing.skipped.append(Skipped(shown(folder), reason + (other if passed_over else "")))
     elif passed_over:
         listing.warnings.append(f"{shown(folder)}: passed over {passed_over}")

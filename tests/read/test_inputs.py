@@ -74,8 +74,8 @@ def test_reports_and_results_of_this_program_are_no_speeches(tmp_path: Path) -> 
     result.to_json(tmp_path / "result.json")
     (tmp_path / "speech.html").write_text("<!doctype html><p>同志们！", encoding="utf-8")
     inputs = read_inputs([str(tmp_path)])
-    assert names(inputs, tmp_path) == ["a.txt", "b.txt"]
-    assert [Path(skipped.path).name for skipped in inputs.skipped] == ["speech.html"]
+    assert names(inputs, tmp_path) == ["a.txt", "b.txt", "speech.html"]
+    assert inputs.skipped == ()
     assert f"{tmp_path}: passed over 2 speech-reuse files" in inputs.warnings
 
 
@@ -92,11 +92,11 @@ def test_hidden_and_system_files_are_passed_over_and_counted(tmp_path: Path) -> 
 
 def test_documents_of_other_formats_in_a_folder_are_named(tmp_path: Path) -> None:
     put(tmp_path, "a.txt")
-    (tmp_path / "b.docx").write_bytes(b"PK\x03\x04" + bytes(30) + b"word/document.xml")
+    (tmp_path / "b.caj").write_bytes(b"CAJ\0" + bytes(30))
     inputs = read_inputs([str(tmp_path)])
     (skipped,) = inputs.skipped
-    assert skipped.path == str(tmp_path / "b.docx")
-    assert skipped.reason == "looks like a Word file (.docx); save it as plain text (.txt)"
+    assert skipped.path == str(tmp_path / "b.caj")
+    assert skipped.reason == "looks like a CAJ file; save it as plain text (.txt)"
 
 
 def test_bad_files_are_skipped_and_the_others_read(tmp_path: Path) -> None:
@@ -110,7 +110,7 @@ def test_bad_files_are_skipped_and_the_others_read(tmp_path: Path) -> None:
     assert set(reasons) == {"missing.txt", "empty.txt", "hollow", "blank.txt", "nul.txt"}
     assert "no such file" in reasons["missing.txt"]
     assert reasons["empty.txt"] == "is empty"
-    assert "holds no texts (.md, .txt)" in reasons["hollow"]
+    assert "holds no texts (.doc, .docm, .docx" in reasons["hollow"]
     assert "blanks" in reasons["blank.txt"]
     assert "binary" in reasons["nul.txt"]
 

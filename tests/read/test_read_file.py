@@ -92,8 +92,8 @@ def test_a_wrong_date_in_the_manifest_is_no_date_either(tmp_path: Path) -> None:
         ("mark.txt", b"\xef\xbb\xbf", "nothing but blanks"),
         ("blank.txt", " \r\n\t\u3000\u200b\xa0".encode(), "nothing but blanks"),
         ("binary.txt", bytes(range(256)) * 10, "binary"),
-        ("word.txt", b"PK\x03\x04" + bytes(30) + b"word/document.xml", "Word file"),
-        ("scan.pdf", b"%PDF-1.4 \0\0", "PDF file"),
+        ("word.txt", b"PK\x03\x04" + bytes(30) + b"word/document.xml", "no sound Word file"),
+        ("scan.pdf", b"%PDF-1.4 \0\0", "no sound PDF"),
     ],
 )
 def test_what_is_no_text_is_refused_with_its_reason(tmp_path: Path, name: str, data: bytes, reason: str) -> None:

@@ -12,7 +12,7 @@ from reuse.read.signature import foreign_format
 __all__ = ["extract"]
 
 
-def extract(data: bytes) -> Extracted:
+def extract(data: bytes, *, max_bytes: int) -> Extracted:  # noqa: ARG001 - one signature for all formats
     """Decode a plain text. Raises Unreadable for what looks like another format, for binary data, unknown bytes."""
     foreign = foreign_format(data)
     if foreign is not None:
