@@ -15,9 +15,10 @@ from reuse.version import __version__
 if TYPE_CHECKING:
     from reuse.align import Explanation
     from reuse.comparison import Comparison
-    from reuse.model import Alignment, Document, Family, Locus, Pair, Passage, SentenceMatch
+    from reuse.formula_inventory import FormulaInventory
+    from reuse.model import Alignment, Document, Family, Formula, Locus, Pair, Parallelism, Passage, SentenceMatch
     from reuse.params import Params
-    from reuse.pipeline import compare, explain
+    from reuse.pipeline import compare, explain, inventory
     from reuse.read import read
 
 __all__ = [
@@ -26,10 +27,13 @@ __all__ = [
     "Document",
     "Explanation",
     "Family",
+    "Formula",
+    "FormulaInventory",
     "InputError",
     "Locus",
     "OutputError",
     "Pair",
+    "Parallelism",
     "ParameterError",
     "Params",
     "Passage",
@@ -39,18 +43,21 @@ __all__ = [
     "__version__",
     "compare",
     "explain",
+    "inventory",
     "read",
 ]
 
 _HOMES = {
     "Comparison": "reuse.comparison",
     "Explanation": "reuse.align",
+    "FormulaInventory": "reuse.formula_inventory",
     "Params": "reuse.params",
     "compare": "reuse.pipeline",
     "explain": "reuse.pipeline",
+    "inventory": "reuse.pipeline",
     "read": "reuse.read",
     **dict.fromkeys(
-        ["Alignment", "Document", "Family", "Locus", "Pair", "Passage", "SentenceMatch"],
+        ["Alignment", "Document", "Family", "Formula", "Locus", "Pair", "Parallelism", "Passage", "SentenceMatch"],
         "reuse.model",
     ),
 }

@@ -65,18 +65,10 @@ class Comparison(Result):
 
         Raises ImportError, with what to install, where the library is missing.
         """
+        from reuse.frames import data_frames  # noqa: PLC0415
         from reuse.tables import tables  # noqa: PLC0415
 
-        if library not in ("pandas", "polars"):
-            raise ValueError(f"data frames come from pandas or polars, not from {library!r}")
-        try:
-            frames = __import__(library)
-        except ImportError as error:
-            raise ImportError(f"data frames need {library}: pip install {library}") from error
-        return {
-            name: frames.DataFrame({column: list(cells) for column, cells in table.by_column().items()})
-            for name, table in tables(self).items()
-        }
+        return data_frames(tables(self), library)
 
     def _graph_params(self) -> GraphParams:
         return GraphParams(**self.params["graph"])  # type: ignore[arg-type]

@@ -271,6 +271,7 @@ def _formula(formula: Formula) -> Plain:
         "longer": [
             {"text": form.text, "documents": form.documents, "occurrences": form.occurrences} for form in formula.longer
         ],
+        "variant_of": formula.variant_of,
         "family": formula.family,
         "first": formula.first,
         "last": formula.last,

@@ -122,10 +122,15 @@ class PassageParams:
 
 @dataclass(frozen=True, slots=True)
 class FormulaParams:
-    """How families of formulas are built."""
+    """How formulas and their families are found."""
 
-    min_documents: int = 2  # a family lives in at least so many documents
+    min_documents: int = 2  # a formula or family lives in at least so many documents
     min_length_chars: int = 4
+    max_length_units: int = 64  # a repeat is shorter; what is longer is a passage
+    closed_share: float = (
+        0.9  # theta: a wording is no repeat of its own where a longer one has this share of its documents
+    )
+    max_formulas: int = 1000  # listed, and as many names of things; a warning says how many were not
     max_families: int = 2000  # the strongest are kept; a warning says how many were not
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from reuse.comparison import Comparison
 from reuse.errors import RequestError
+from reuse.formula_inventory import FormulaInventory
 from reuse.model import Document, Measures, Progress, Segments, Skipped, no_progress
 from reuse.params import Params
 from reuse.version import __version__
@@ -22,8 +23,9 @@ from reuse.version import __version__
 if TYPE_CHECKING:
     from reuse.align import Explanation
     from reuse.background import Background
+    from reuse.formulas import Found
 
-__all__ = ["compare", "explain", "in_order"]
+__all__ = ["compare", "explain", "in_order", "inventory"]
 
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
@@ -47,7 +49,7 @@ def compare(
     """
     from reuse.align import align  # noqa: PLC0415 - `import reuse` stays cheap
     from reuse.background import load  # noqa: PLC0415
-    from reuse.formulas import find_families  # noqa: PLC0415
+    from reuse.formulas import find  # noqa: PLC0415
 
     params = params or Params()
     clock = _Clock()
@@ -65,10 +67,7 @@ def compare(
             progress=progress,
         )
     with clock("formulas"):
-        progress("grouping formulas", 0, 1)
-        formulas = find_families(segments, aligned.alignments, background=background, params=params.formulas)
-        progress("grouping formulas", 1, 1)
-    own_warnings = [f"{d.path or d.title or d.id}: {text}" for d in documents for text in d.warnings]
+        found = find(segments, aligned.alignments, background=background, params=params.formulas, progress=progress)
     return Comparison(
         version=__version__,
         params=params.to_dict(),
@@ -83,14 +82,55 @@ def compare(
             for s in segments
         },
         pairs=aligned.pairs,
-        alignments=tuple(replace(a, family=formulas.family_of.get(a.id)) for a in aligned.alignments),
+        alignments=tuple(replace(a, family=found.family_of.get(a.id)) for a in aligned.alignments),
         sentences=aligned.sentences,
         passages=aligned.passages,
-        families=formulas.families,
+        families=found.families,
+        formulas=found.formulas,
+        parallelisms=found.parallelisms,
         skipped=tuple(skipped),
-        warnings=(*warnings, *own_warnings, *aligned.warnings, *_left_out(formulas.left_out, params)),
+        warnings=(*warnings, *_warnings(documents), *aligned.warnings, *_left_out(found, params)),
         seeds=aligned.seeds,
         nearest_miss=aligned.nearest_miss,
+        timings=clock.seconds,
+    )
+
+
+def inventory(
+    documents: Sequence[Document],
+    params: Params | None = None,
+    background: Background | None = None,
+    *,
+    skipped: Sequence[Skipped] = (),
+    warnings: Sequence[str] = (),
+    progress: Progress = no_progress,
+) -> FormulaInventory:
+    """Find the formulas of a body of documents without comparing any two of them.
+
+    For hundreds of thousands of documents as for one; the other arguments as in `compare`. Raises RequestError for no
+    document at all or an id used twice. Cost: linear in the text and its repeats.
+    """
+    from reuse.background import load  # noqa: PLC0415 - `import reuse` stays cheap
+    from reuse.formulas import find  # noqa: PLC0415
+
+    params = params or Params()
+    clock = _Clock()
+    with clock("segment"):
+        segments = _segmented(in_order(documents, fewest=1), params, progress)
+    with clock("background"):
+        background = background or load()
+    with clock("formulas"):
+        found = find(segments, (), background=background, params=params.formulas, progress=progress)
+    return FormulaInventory(
+        version=__version__,
+        params=params.to_dict(),
+        background=background.describe(),
+        documents=tuple(s.document for s in segments),
+        formulas=found.formulas,
+        families=found.families,
+        parallelisms=found.parallelisms,
+        skipped=tuple(skipped),
+        warnings=(*warnings, *_warnings(documents), *_left_out(found, params)),
         timings=clock.seconds,
     )
 
@@ -112,14 +152,15 @@ def explain(source: str | Document, target: str | Document, *, params: Params | 
     return explain_pair(one, other, params=params.align)
 
 
-def in_order(documents: Sequence[Document]) -> list[Document]:
+def in_order(documents: Sequence[Document], *, fewest: int = 2) -> list[Document]:
     """Documents by date; of one date, or without any, as they were given.
 
     An undated document keeps its place in the row, the dated ones share out the other places by date. Raises
-    RequestError for fewer than two documents, an id used twice or a date that is none.
+    RequestError for fewer than `fewest` documents, an id used twice or a date that is none.
     """
-    if len(documents) < 2:
-        raise RequestError(f"a comparison needs two documents or more, {len(documents)} given")
+    if len(documents) < fewest:
+        wanted = "a comparison needs two documents or more" if fewest > 1 else "there must be a document"
+        raise RequestError(f"{wanted}, {len(documents)} given")
     twice = [id_ for id_, n in Counter(d.id for d in documents).items() if n > 1]
     if twice:
         raise RequestError(f"document ids must differ: {', '.join(sorted(twice))} is used more than once")
@@ -141,11 +182,20 @@ def _segmented(documents: Sequence[Document], params: Params, progress: Progress
     return out
 
 
-def _left_out(families: int, params: Params) -> tuple[str, ...]:
-    if not families:
-        return ()
-    kept = params.formulas.max_families
-    return (f"The {kept:,} strongest formula families are listed, {families:,} weaker ones are not.",)
+def _warnings(documents: Sequence[Document]) -> list[str]:
+    return [f"{d.path or d.title or d.id}: {text}" for d in documents for text in d.warnings]
+
+
+def _left_out(found: Found, params: Params) -> Iterator[str]:
+    if found.families_left_out:
+        kept = params.formulas.max_families
+        yield f"The {kept:,} strongest formula families are listed, {found.families_left_out:,} weaker ones are not."
+    if found.formulas_left_out:
+        kept = params.formulas.max_formulas
+        yield (
+            f"Of formulas and of names of things the {kept:,} strongest each are listed; {found.formulas_left_out:,} "
+            "weaker wordings, many of them parts or longer forms of these, are not."
+        )
 
 
 class _Clock:

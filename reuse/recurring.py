@@ -88,7 +88,7 @@ class Formula:
     """A wording that recurs word for word and is complete in itself."""
 
     id: str
-    text: str  # surface of its first occurrence
+    text: str  # as mostly written; 〔N〕 stands for figures that differ between its places
     kind: str  # "formula" | "term": a term is the name of a thing
     position: str | None  # "opening" | "closing": nearly always at that end of a document; None: anywhere
     documents: int  # document frequency
@@ -100,6 +100,7 @@ class Formula:
     places: tuple[Locus, ...]  # by document, then place
     part_of: tuple[str, ...] = ()  # ids of the longer formulas of the list that hold it
     longer: tuple[Form, ...] = ()  # longer forms outside the list, most documents first
+    variant_of: str | None = None  # id of a stronger formula of the list that says the same in other words
     family: str | None = None  # id
     first: str | None = None  # date of the earliest dated document that holds it
     last: str | None = None

@@ -148,7 +148,7 @@ def _fillers(families: Iterable[Family]) -> Table:
 
 def _formulas(formulas: Iterable[Formula]) -> Table:
     counted = ("documents", "occurrences", "bits", "stock", "clause_start", "clause_end")
-    facts = ("id", "text", "kind", "position", *counted, "family", "first", "last")
+    facts = ("id", "text", "kind", "position", *counted, "variant_of", "family", "first", "last")
     rows = tuple(
         (
             *(getattr(formula, name) for name in facts),

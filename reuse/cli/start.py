@@ -17,6 +17,7 @@ import click
 
 from reuse.cli.compare import compare
 from reuse.cli.examples import ExampleGroup
+from reuse.cli.formulas import formulas
 from reuse.errors import SpeechReuseError
 
 __all__ = ["main"]
@@ -60,6 +61,7 @@ def program(context: click.Context) -> int:
 
 
 program.add_command(compare)
+program.add_command(formulas)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from reuse.model import Alignment, Document, Family, Kind, Result
 
-__all__ = ["summary"]
+__all__ = ["STOCK_FROM", "new_table", "note_rest", "plain", "summary"]
 
 LISTED = 6  # rows of each list; the report has them all
 SPEECHES_LISTED = 12
@@ -60,7 +60,8 @@ def summary(result: Result) -> list[RenderableType]:
     return parts
 
 
-def _table(title: str, *columns: str, right: tuple[str, ...] = ()) -> Table:
+def new_table(title: str, *columns: str, right: tuple[str, ...] = ()) -> Table:
+    """Make an empty table; columns named in `right` hold numbers."""
     from rich import box  # noqa: PLC0415 - drawn only when a summary is shown
     from rich.table import Table  # noqa: PLC0415
 
@@ -88,30 +89,32 @@ def _names(result: Result) -> dict[str, str]:
     }
 
 
-def _plain(text: str) -> RenderableType:
+def plain(text: str) -> RenderableType:
+    """Text of a document or about it, never parsed as markup."""
     from rich.text import Text  # noqa: PLC0415
 
-    return Text(text)  # never parsed as markup, whatever the speech says
+    return Text(text)
 
 
 def _speeches(result: Result) -> RenderableType:
     """One row per speech: its share found elsewhere, and where each of its characters belongs."""
     numbers = ("Length", "Shared", "Verbatim", "Reworded", "Stock", "Own")
-    table = _table(counted(len(result.documents), "speech"), "Speech", *numbers, right=numbers)
+    table = new_table(counted(len(result.documents), "speech"), "Speech", *numbers, right=numbers)
     names = _names(result)
     for document in islice(result.documents, SPEECHES_LISTED):
         measures = result.measures[document.id]
         ledger = measures.ledger
         counts = (ledger.verbatim, ledger.reworded, ledger.stock, ledger.own)
         shares = map(percent, (first_parts(counts, 3), *(part / 1000 for part in tenths(counts))))
-        table.add_row(_plain(names[document.id]), f"{measures.characters:,}", *shares)
-    _note_rest(table, len(result.documents) - SPEECHES_LISTED)
+        table.add_row(plain(names[document.id]), f"{measures.characters:,}", *shares)
+    note_rest(table, len(result.documents) - SPEECHES_LISTED)
     return table
 
 
-def _note_rest(table: Table, left: int) -> None:
+def note_rest(table: Table, left: int, *, where: str = "in the report") -> None:
+    """Say under a table how many rows it does not show."""
     if left > 0:
-        table.caption = f"… and {left:,} more in the report\n"
+        table.caption = f"… and {left:,} more {where}\n"
         table.caption_justify = "left"
 
 
@@ -127,21 +130,21 @@ def _kinds(result: Result) -> RenderableType:
             f"{counted(in_all, 'alignment')}; of these listed: {listed:,} in {counted(len(result.passages), 'passage')}"
         )
     families = f"; {counted(len(result.families), 'formula')}" if result.families else ""
-    return _plain(f"{found}: {by_kind}; {stock:,} of them stock{families}.\n")
+    return plain(f"{found}: {by_kind}; {stock:,} of them stock{families}.\n")
 
 
 def _wordings(result: Result) -> RenderableType:
     """The strongest wordings side by side, those of somebody's own before stock."""
     heads = _names(result).values()
-    table = _table("Strongest shared wordings", "Bits", "Kind", *heads, right=("Bits",))
+    table = new_table("Strongest shared wordings", "Bits", "Kind", *heads, right=("Bits",))
     for alignment in sorted(result.alignments, key=_strength)[:LISTED]:
         wordings = (result.text(alignment.source), result.text(alignment.target))
         table.add_row(
             f"{alignment.bits:.0f}",
             alignment.kind + (" (stock)" if alignment.stock >= STOCK_FROM else ""),
-            *(_plain(one_line(wording, WORDING_COLUMNS)) for wording in wordings),
+            *(plain(one_line(wording, WORDING_COLUMNS)) for wording in wordings),
         )
-    _note_rest(table, len(result.alignments) - LISTED)
+    note_rest(table, len(result.alignments) - LISTED)
     return table
 
 
@@ -151,7 +154,7 @@ def _strength(alignment: Alignment) -> tuple[bool, float, str]:
 
 def _pairs(result: Result) -> RenderableType:
     numbers = ("Of the earlier", "Of the later", "Alignments")
-    table = _table("Pairs that share most", "Earlier", "Later", *numbers, right=numbers)
+    table = new_table("Pairs that share most", "Earlier", "Later", *numbers, right=numbers)
     pairs = sorted(
         result.pairs, key=lambda pair: (-max(pair.source_share, pair.target_share), pair.source, pair.target)
     )
@@ -159,26 +162,26 @@ def _pairs(result: Result) -> RenderableType:
     names = _names(result)
     for pair in pairs[:LISTED]:
         table.add_row(
-            *(_plain(names[side]) for side in (pair.source, pair.target)),
+            *(plain(names[side]) for side in (pair.source, pair.target)),
             percent(pair.source_share),
             percent(pair.target_share),
             f"{pair.alignments:,}",
         )
-    _note_rest(table, len(pairs) - LISTED)
+    note_rest(table, len(pairs) - LISTED)
     return table
 
 
 def _families(result: Result) -> RenderableType:
     numbers = ("Speeches", "Times", "Wordings")
-    table = _table("Strongest formulas", "Formula", *numbers, right=numbers)
+    table = new_table("Strongest formulas", "Formula", *numbers, right=numbers)
     for family in result.families[:LISTED]:
         table.add_row(
-            _plain(_template(family)),
+            plain(_template(family)),
             f"{family.documents:,}",
             f"{family.occurrences:,}",
             f"{len(family.variants):,}",
         )
-    _note_rest(table, len(result.families) - LISTED)
+    note_rest(table, len(result.families) - LISTED)
     return table
 
 
@@ -201,7 +204,7 @@ def _nothing_found(result: Result) -> list[RenderableType]:
     if result.families:
         lines += ["", "Formulas that recur all the same:"]
         lines += [f"  {_template(family)}" for family in result.families[:LISTED]]
-    return [_plain("\n".join(lines) + "\n")]
+    return [plain("\n".join(lines) + "\n")]
 
 
 def _nearest_miss(result: Result) -> list[str]:

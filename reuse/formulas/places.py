@@ -15,7 +15,7 @@ from reuse.formulas.pieces import Side
 from reuse.formulas.speeches import Speeches
 from reuse.formulas.wordings import Wordings
 
-__all__ = ["inner_places"]
+__all__ = ["everywhere", "inner_places"]
 
 _GRAM = 3
 _SHORTEST_UNITS = 6  # shorter wordings are mostly names of things, which stand inside everything
@@ -29,20 +29,38 @@ def inner_places(wordings: Wordings, speeches: Speeches) -> dict[int, list[Side]
     places; about 1 s for a million units and 86,000 wordings.
     """
     numbers = [i for i, key in enumerate(wordings.keys) if len(key) >= _SHORTEST_UNITS]
+    found: dict[int, list[Side]] = defaultdict(list)
+    words = [s.words.tobytes() for s in speeches.segments]
+    columns = (column.tolist() for column in everywhere([wordings.keys[i] for i in numbers], speeches))
+    for k, d, first in zip(*columns, strict=True):
+        side = (d, first, first + len(wordings.keys[numbers[k]]))
+        if words[d][first] and words[d][side[2]] and side not in wordings.places[numbers[k]]:
+            found[numbers[k]].append(side)
+    return {number: sorted(sides) for number, sides in found.items()}
+
+
+def everywhere(keys: list[str], speeches: Speeches) -> tuple[LongArray, LongArray, LongArray]:
+    """Every place of each key within one sentence: its number, document, first unit; overlapping places too.
+
+    Keys have three units or more. Cost: a sort of all units, then linear in the places of each key's rarest three.
+    """
     bounds = np.cumsum([0, *map(len, speeches.strings)])
     grams, order = _corpus_grams(speeches)
-    edges = [(s.words.tobytes(), (s.borders >= _SENTENCE_END).tobytes()) for s in speeches.segments]
-    found: dict[int, list[Side]] = defaultdict(list)
-    owner, start = _candidates([wordings.keys[i] for i in numbers], speeches, grams, order)
+    owner, start = _candidates(keys, speeches, grams, order)
     document = np.searchsorted(bounds, start, side="right") - 1
-    for k, d, first in zip(owner.tolist(), document.tolist(), (start - bounds[document]).tolist(), strict=True):
-        key = wordings.keys[numbers[k]]
-        side = (d, first, first + len(key))
-        if speeches.strings[d][first : side[2]] == key and side not in wordings.places[numbers[k]]:
-            words, ends = edges[d]
-            if words[first] and words[side[2]] and ends.find(1, first + 1, side[2]) < 0:
-                found[numbers[k]].append(side)
-    return {number: sorted(sides) for number, sides in found.items()}
+    inner = (start - bounds[document]).tolist()
+    rows = zip(owner.tolist(), document.tolist(), inner, strict=True)
+    sentence_ends = [(s.borders >= _SENTENCE_END).tobytes() for s in speeches.segments]
+    good = np.fromiter(
+        (
+            speeches.strings[d].startswith(keys[k], first)
+            and sentence_ends[d].find(1, first + 1, first + len(keys[k])) < 0
+            for k, d, first in rows
+        ),
+        dtype=np.bool_,
+        count=len(start),
+    )
+    return owner[good], document[good], (start - bounds[document])[good]
 
 
 def _corpus_grams(speeches: Speeches) -> tuple[LongArray, LongArray]:

@@ -118,7 +118,7 @@ def test_settings_limit_and_count() -> None:
         f.template for f in long.families
     }
     assert all(len(v.text) >= 11 for f in long.families for v in f.variants)
-    with pytest.raises(ParameterError, match=r"min_documents is 0; formulas\.max_families is -1"):
+    with pytest.raises(ParameterError, match=r"min_documents is 0: give at least 1; formulas\.max_families is -1"):
         found(speeches(), min_documents=0, max_families=-1)
 
 

@@ -1,0 +1,131 @@
+"""What speaks for the two ends of each repeat: punctuation first, words second, and what stands next to it third.
+
+Enters: `Repeats` and the speeches they were found in. Leaves: `Evidence`, one row per repeat. Serves `candidates of the
+inventory`, which drops fragments and tells formulas from names of things. Of 50 random strings of 8 documents and more,
+dictionary words at both ends alone let 16 formulas, 15 names and 19 fragments through; punctuation at three of ten
+places at both ends 44, 3 and 3.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from reuse.formulas.elements import NUMBERS
+from reuse.formulas.levels import LongArray
+from reuse.formulas.repeats import Repeats
+from reuse.formulas.speeches import FloatArray, Speeches
+from reuse.model import BoolArray, Segments
+
+__all__ = ["Evidence", "Flat", "flatten", "weigh"]
+
+_SENTENCE_END = 2
+_NO_UNIT = -2
+_BATCH_PLACES = 1 << 21  # looked at together: 16 MB a column
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Flat:
+    """Columns of all documents end to end, u+1 entries for a document of u units."""
+
+    offsets: LongArray  # (d+1,) where each document begins
+    codes: LongArray  # -1 at each document's end
+    word: BoolArray  # a word border lies before the unit
+    mark: BoolArray  # any punctuation stands before it
+    stop: BoolArray  # punctuation that ends a phrase stands before it: no 、 and no mere quotes
+    strong: BoolArray  # a sentence end or line break stands before it
+    light: BoolArray  # the unit is a function character or word
+    figure: BoolArray  # the unit is a number or an ordinal
+    number: BoolArray  # the unit is a number
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Evidence:
+    """r rows. Each share is that of the places, 0 to 1; first column: the start, second: the end."""
+
+    word: FloatArray  # (r, 2) a word border lies there
+    mark: FloatArray  # (r, 2) any punctuation stands there
+    stop: FloatArray  # (r, 2) punctuation that ends a phrase stands there
+    entropy: FloatArray  # (r, 2) bits of the units next to it there
+    light: BoolArray  # (r, 2) the outermost unit is a function character or word
+
+
+def flatten(speeches: Speeches) -> Flat:
+    """Lay the columns of all documents end to end. Linear; 13 bytes a unit."""
+    segments = speeches.segments
+    end = np.array([-1], dtype=np.int64)
+    off = np.array([False])
+    borders = np.concatenate([np.zeros(0, dtype=np.int8), *(s.borders for s in segments)])
+    sizes = np.array([len(s) + 1 for s in segments], dtype=np.int64)
+    codes = np.concatenate([end[:0], *(part for s in segments for part in (s.codes, end))])
+    figures = _figures(segments)
+    return Flat(
+        offsets=np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64),
+        codes=codes,
+        word=np.concatenate([off[:0], *(s.words for s in segments)]),
+        mark=borders > 0,
+        stop=np.concatenate([off[:0], *speeches.stops]),
+        strong=borders >= _SENTENCE_END,
+        light=np.concatenate([off[:0], *(part for s in segments for part in (s.light, off))]),
+        figure=np.isin(codes, list(figures.values())),
+        number=codes == figures.get("#", _NO_UNIT),
+    )
+
+
+def _figures(segments: Sequence[Segments]) -> dict[str, int]:
+    """The codes of numbers and ordinals, looked up where they first stand."""
+    found: dict[str, int] = {}
+    for s in segments:
+        found |= {key: int(s.codes[s.units.index(key)]) for key in NUMBERS - found.keys() if key in s.units}
+        if len(found) == len(NUMBERS):
+            break
+    return found
+
+
+def weigh(repeats: Repeats, flat: Flat) -> Evidence:
+    """Look at both ends of every place. Cost: two sorts of the places, in batches; about 0.5 µs a place."""
+    parts = [_weighed(repeats, flat, first, last) for first, last in _batches(repeats.offsets)]
+    word, mark, stop, entropy = (np.concatenate([np.zeros((0, 2)), *(x[i] for x in parts)]) for i in range(4))
+    starts = flat.offsets[repeats.documents] + repeats.starts
+    edges = np.column_stack([starts, starts + repeats.lengths - 1])
+    return Evidence(word, mark, stop, entropy, flat.light[edges])
+
+
+def _batches(offsets: LongArray) -> list[tuple[int, int]]:
+    rows = len(offsets) - 1
+    cuts = [0]
+    while cuts[-1] < rows:
+        behind = int(np.searchsorted(offsets, offsets[cuts[-1]] + _BATCH_PLACES, side="right")) - 1
+        cuts.append(min(rows, max(behind, cuts[-1] + 1)))
+    return list(pairwise(cuts))
+
+
+def _weighed(repeats: Repeats, flat: Flat, first: int, last: int) -> tuple[FloatArray, ...]:
+    span = slice(int(repeats.offsets[first]), int(repeats.offsets[last]))
+    sizes = np.diff(repeats.offsets[first : last + 1])
+    begins = np.cumsum(sizes) - sizes
+    row = np.repeat(np.arange(len(sizes)), sizes)
+    start = flat.offsets[repeats.place_documents[span]] + repeats.place_starts[span]
+    end = start + repeats.lengths[first:last][row]
+    columns = []
+    for place, outer in ((start, start - 1), (end, end)):
+        marks = (flat.word, flat.mark, flat.stop)
+        shares = [np.add.reduceat(flags[place], begins, dtype=np.int64) / sizes for flags in marks]
+        # Across a sentence's end every neighbour is a different one: two places there never say the same.
+        neighbour = np.where(flat.strong[place], -1 - np.arange(len(place)), flat.codes[outer])
+        columns.append((*shares, _entropy(row, neighbour, sizes)))
+    return tuple(np.column_stack(sides) for sides in zip(*columns, strict=True))
+
+
+def _entropy(row: LongArray, neighbour: LongArray, sizes: LongArray) -> FloatArray:
+    order = np.lexsort((neighbour, row))
+    row, neighbour = row[order], neighbour[order]
+    opens = np.flatnonzero(np.diff(row, prepend=-1) | np.diff(neighbour, prepend=neighbour[:1] - 1))
+    counts = np.diff(np.append(opens, len(row)))
+    share = counts / sizes[row[opens]]
+    entropy = np.zeros(len(sizes))
+    np.add.at(entropy, row[opens], -share * np.log2(share))
+    return entropy
