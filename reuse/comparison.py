@@ -16,6 +16,8 @@ from reuse.model import Result
 from reuse.params import GraphParams, ReportParams
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import networkx as nx
 
 __all__ = ["Comparison"]
@@ -53,6 +55,27 @@ class Comparison(Result):
         if path is not None:
             write_text(path, page)
         return page
+
+    def to_parquet(self, folder: str | os.PathLike[str]) -> tuple[Path, ...]:
+        """Write the tables as Parquet files into a folder; RequestError where pyarrow is missing, OutputError."""
+        from reuse.exports import write_parquet_folder  # noqa: PLC0415
+
+        return write_parquet_folder(folder, self)
+
+    def to_docx(self, path: str | os.PathLike[str], *, language: str = "auto") -> None:
+        """Write the aligned rows as a Word table; RequestError where python-docx is missing, OutputError.
+
+        `language` of headings and kinds: "en", "zh" or "auto", that of most speeches.
+        """
+        from reuse.exports import write_word  # noqa: PLC0415
+
+        write_word(path, self, language=language)
+
+    def to_tei(self, path: str | os.PathLike[str]) -> None:
+        """Write texts and standoff links as one TEI file; OutputError, and nothing half-written, where that fails."""
+        from reuse.exports import write_tei  # noqa: PLC0415
+
+        write_tei(path, self)
 
     def graph(self) -> nx.Graph:
         """Speeches and families as a graph, with measures and communities."""

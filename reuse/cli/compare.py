@@ -46,6 +46,9 @@ class Compare(ExampleCommand):
 @click.option("--json", "json_place", metavar="PATH|-", help="All results as JSON; - is standard output.")
 @click.option("--csv", "csv_folder", type=PATH, metavar="FOLDER", help="Tables for spreadsheets.")
 @click.option("--gexf", type=PATH, metavar="PATH", help="The network of speeches and formulas, for Gephi.")
+@click.option("--parquet", type=PATH, metavar="FOLDER", help="The same tables as Parquet files.")
+@click.option("--docx", type=PATH, metavar="PATH", help="The aligned rows as a table in a Word file.")
+@click.option("--tei", type=PATH, metavar="PATH", help="Texts and alignments as TEI, standoff.")
 @click.option("--min-chars", type=click.IntRange(min=1), metavar="N", help="Leave out wordings under N characters.")
 @click.option(
     "--lang", type=click.Choice(["auto", "en", "zh"]), default="auto", help="Language of the page; auto: the speeches'."
@@ -61,6 +64,9 @@ def compare(
     json_place: str | None,
     csv_folder: Path | None,
     gexf: Path | None,
+    parquet: Path | None,
+    docx: Path | None,
+    tei: Path | None,
     min_chars: int | None,
     lang: str,
     timings: bool,
@@ -73,7 +79,7 @@ def compare(
     reports/ in the current folder unless -o says otherwise; with --json - it is written only where -o asks for it.
     """
     screen = Screen(verbosity or "normal")
-    places = Places(report=output, json=json_place, csv=csv_folder, gexf=gexf)
+    places = Places(report=output, json=json_place, csv=csv_folder, gexf=gexf, parquet=parquet, docx=docx, tei=tei)
     places.check(paths)
     params = _params(min_chars, lang)
     inputs = _read(paths, params, screen)
@@ -92,7 +98,7 @@ def compare(
             workers=os.cpu_count() or 1,
             progress=progress,
         )
-        deliver(comparison, places, timings=timings, progress=progress)
+        deliver(comparison, places, language=lang, timings=timings, progress=progress)
     _tell(comparison, places, screen, timings=timings)
     if open_report and places.report and click.launch(str(places.report.resolve())):
         screen.complain(f"Warning: {places.report} could not be opened from here; open it in a browser.")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["deliver"]
 
 
-def deliver(comparison: Comparison, places: Places, *, timings: bool, progress: Progress) -> None:
+def deliver(comparison: Comparison, places: Places, *, language: str, timings: bool, progress: Progress) -> None:
     """Write every output of `places`; OutputError at the first that cannot be written."""
     if places.report:
         progress("writing the report", 0, 1)
@@ -31,6 +31,12 @@ def deliver(comparison: Comparison, places: Places, *, timings: bool, progress: 
         from reuse.graph import write_gexf  # noqa: PLC0415 - imports networkx
 
         write_gexf(comparison.graph(), places.gexf)
+    if places.parquet:
+        comparison.to_parquet(places.parquet)
+    if places.docx:
+        comparison.to_docx(places.docx, language=language)
+    if places.tei:
+        comparison.to_tei(places.tei)
     if places.json_on_stdout:
         from reuse.contract import to_json_text  # noqa: PLC0415 - not needed for help
 

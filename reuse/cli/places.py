@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reuse.errors import RequestError
+from reuse.extras import install_line, is_there
 
 if TYPE_CHECKING:
     from reuse.model import Document
 
 __all__ = ["Places", "report_place"]
 
+FOLDERS = frozenset(("Tables", "Parquet"))
 REPORTS = Path("reports")
 STREAM = "-"  # standard input among the inputs, standard output as the place of the JSON
 # What some file system refuses in a name, and blanks, which make a path awkward to pass on.
@@ -33,6 +35,9 @@ class Places:
     json: str | None = None
     csv: Path | None = None
     gexf: Path | None = None
+    parquet: Path | None = None
+    docx: Path | None = None
+    tei: Path | None = None
 
     @property
     def json_on_stdout(self) -> bool:
@@ -47,20 +52,24 @@ class Places:
         """Give the places on the disk by what stands there, in the order of the help."""
         json = Path(self.json) if self.json and not self.json_on_stdout else None
         places = {"Report": self.report, "JSON": json, "Tables": self.csv, "Network": self.gexf}
+        places |= {"Parquet": self.parquet, "Word": self.docx, "TEI": self.tei}
         return {name: place for name, place in places.items() if place}
 
     def check(self, inputs: Iterable[str]) -> None:
         """Raise RequestError or OutputError where an output cannot go where it should. Makes nothing."""
         from reuse.output import check_writable  # noqa: PLC0415 - not needed for help
 
+        for place, needed in ((self.parquet, ("pyarrow", "tables")), (self.docx, ("docx", "docs"))):
+            if place and not is_there(needed[0]):
+                raise RequestError(f"{place} needs the package {needed[0]}; install it with: {install_line(needed[1])}")
         taken = {Path(path).resolve(): f"the input {path}" for path in inputs if path != STREAM}
         for name, place in self.files().items():
             resolved = place.resolve()
-            if name != "Tables" and resolved in taken:
+            if name not in FOLDERS and resolved in taken:
                 raise RequestError(f"{name} at {place} would overwrite {taken[resolved]}; give it a place of its own.")
             if not place.exists() or place.is_file():  # a device, such as the null device, takes several outputs
                 taken[resolved] = f"another output, {place}"
-            check_writable(place, folder=name == "Tables")
+            check_writable(place, folder=name in FOLDERS)
 
 
 def report_place(documents: Sequence[Document], inputs: Sequence[str]) -> Path:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
+import docx
+import polars
 import pytest
+from lxml import etree
+from program import Run
 
 from reuse.cli.places import Places, report_place
 from reuse.errors import OutputError, RequestError
@@ -70,3 +75,16 @@ def test_json_on_stdout_is_no_file() -> None:
     assert places.json_on_stdout
     assert places.files() == {"Report": Path("r.html")}
     assert Places(report=Path("mine")).with_report(Path("r.html")).report == Path("mine")
+
+
+def test_exports_for_other_programs(run: Run, speeches: tuple[str, str], tmp_path: Path) -> None:
+    outputs = ("--parquet", "out/tables", "--docx", "out/r.docx", "--tei", "out/r.xml", "--json", "out/r.json")
+    done = run("compare", *speeches, *outputs)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[-3:] == ["Parquet: out/tables", "Word: out/r.docx", "TEI: out/r.xml"]
+    found = len(json.loads((tmp_path / "out" / "r.json").read_text(encoding="utf-8"))["alignments"])
+    assert found
+    assert len(polars.read_parquet(tmp_path / "out" / "tables" / "alignments.parquet")) == found
+    assert len(docx.Document(str(tmp_path / "out" / "r.docx")).tables[0].rows) == found + 1
+    tree = etree.parse(str(tmp_path / "out" / "r.xml"))
+    assert len(tree.findall(".//{*}linkGrp[@type='alignment']/{*}link")) == found

@@ -8,9 +8,10 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
+from reuse.extras import install_line
 from reuse.read.extracted import Unreadable
 
-__all__ = ["install_line", "needed"]
+__all__ = ["needed"]
 
 
 def needed(module: str, *, kind: str, extra: str) -> Any:
@@ -19,8 +20,3 @@ def needed(module: str, *, kind: str, extra: str) -> Any:
         return import_module(module)
     except ImportError as error:
         raise Unreadable(f"{kind} need the package {module}; install it with: {install_line(extra)}") from error
-
-
-def install_line(extra: str) -> str:
-    """What to type, with quotes that every shell understands."""
-    return f'pip install "speech-reuse[{extra}]"'

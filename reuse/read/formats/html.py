@@ -12,9 +12,10 @@ import logging
 import re
 from typing import Any
 
+from reuse.extras import install_line
 from reuse.read.decode import decode
 from reuse.read.extracted import Extracted, Unreadable
-from reuse.read.formats.extras import install_line, needed
+from reuse.read.formats.extras import needed
 from reuse.read.formats.pages import page_text
 from reuse.read.formats.tree import Lines
 
