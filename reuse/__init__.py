@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reuse.model import Alignment, Document, Family, Formula, Locus, Pair, Parallelism, Passage, SentenceMatch
     from reuse.params import Params
     from reuse.pipeline import compare, explain, inventory
-    from reuse.read import read
+    from reuse.read import Inputs, read, read_all
 
 __all__ = [
     "Alignment",
@@ -30,6 +30,7 @@ __all__ = [
     "Formula",
     "FormulaInventory",
     "InputError",
+    "Inputs",
     "Locus",
     "OutputError",
     "Pair",
@@ -45,6 +46,7 @@ __all__ = [
     "explain",
     "inventory",
     "read",
+    "read_all",
 ]
 
 _HOMES = {
@@ -55,7 +57,9 @@ _HOMES = {
     "compare": "reuse.pipeline",
     "explain": "reuse.pipeline",
     "inventory": "reuse.pipeline",
+    "Inputs": "reuse.read",
     "read": "reuse.read",
+    "read_all": "reuse.read",
     **dict.fromkeys(
         ["Alignment", "Document", "Family", "Formula", "Locus", "Pair", "Parallelism", "Passage", "SentenceMatch"],
         "reuse.model",

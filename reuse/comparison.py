@@ -6,9 +6,7 @@ methods here are doors to stages, which are imported when a door is opened.
 
 from __future__ import annotations
 
-import html
 import os
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -21,8 +19,6 @@ if TYPE_CHECKING:
     import networkx as nx
 
 __all__ = ["Comparison"]
-
-_SHOWN_IN_NOTEBOOK = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +83,12 @@ class Comparison(Result):
         """Tables by name as data frames of `library`, "pandas" or "polars".
 
         Raises ImportError, with what to install, where the library is missing.
+
+        >>> import reuse
+        >>> speeches = reuse.read_all("corpus/union_congress_a.txt", "corpus/union_congress_harbin.txt")
+        >>> comparison = reuse.compare(speeches)
+        >>> comparison.to_frames("polars")["documents"].select("id", "characters").rows()
+        [('union_congress_a', 3927), ('union_congress_harbin', 3080)]
         """
         from reuse.frames import data_frames  # noqa: PLC0415
         from reuse.tables import tables  # noqa: PLC0415
@@ -100,29 +102,7 @@ class Comparison(Result):
         return ReportParams(**self.params["report"])  # type: ignore[arg-type]
 
     def _repr_html_(self) -> str:
-        """A summary for notebooks: the strongest pairs and formulas, without script."""
-        titles = {document.id: document.title or document.id for document in self.documents}
-        closest = sorted(self.pairs, key=lambda p: (-max(p.source_share, p.target_share), p.source, p.target))
-        pairs = [
-            (titles[p.source], titles[p.target], f"{p.source_share:.1%}", f"{p.target_share:.1%}", str(p.alignments))
-            for p in closest[:_SHOWN_IN_NOTEBOOK]
-        ]
-        families = [
-            (f.template, str(f.documents), str(f.occurrences), f"{f.bits:.0f}")
-            for f in self.families[:_SHOWN_IN_NOTEBOOK]
-        ]
-        heads = ("source", "target", "of source in target", "of target in source", "alignments")
-        return (
-            f"<p>speech-reuse: {len(self.documents)} documents, {sum(p.alignments for p in self.pairs)} alignments, "
-            f"{len(self.families)} formula families</p>"
-            + _table(heads, pairs)
-            + _table(("formula", "documents", "occurrences", "bits"), families)
-        )
+        """What a notebook shows: the closest pairs, the most surprising rows; below 100 kB, no script, sandboxed."""
+        from reuse.report.notebook import notebook_view  # noqa: PLC0415
 
-
-def _table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
-    if not rows:
-        return ""
-    head = "".join(f"<th>{html.escape(cell)}</th>" for cell in heads)
-    body = "".join("<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        return notebook_view(self)

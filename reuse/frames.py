@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from reuse.extras import install_line
 from reuse.tables import Table
 
 __all__ = ["data_frames"]
@@ -16,14 +17,15 @@ __all__ = ["data_frames"]
 def data_frames(tables: Mapping[str, Table], library: str) -> dict[str, Any]:
     """Give the tables as frames of `library`, "pandas" or "polars".
 
-    Raises ValueError for another library; ImportError, with what to install, where it is missing.
+    Columns stand in the order of the tables, cells with their own types. Raises ValueError for another
+    library; ImportError, with what to install, where it is missing.
     """
     if library not in ("pandas", "polars"):
         raise ValueError(f"data frames come from pandas or polars, not from {library!r}")
     try:
         frames = __import__(library)
     except ImportError as error:
-        raise ImportError(f"data frames need {library}: pip install {library}") from error
+        raise ImportError(f"data frames need {library}: {install_line('frames')}") from error
     return {
         name: frames.DataFrame({column: list(cells) for column, cells in table.by_column().items()})
         for name, table in tables.items()

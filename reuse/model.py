@@ -106,7 +106,11 @@ class Document:
         series: str | None = None,
         language: str | None = None,
     ) -> Document:
-        """Make a document of a string. `sha256` is that of the text in UTF-8."""
+        """Make a document of a string. `sha256` is that of the text in UTF-8.
+
+        >>> Document.from_text("各位代表：大会开幕了。", id="draft", date="2024-04-29").title
+        'draft'
+        """
         return cls(
             id=id,
             text=text,

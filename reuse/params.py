@@ -191,6 +191,9 @@ class Params:
         """These settings with some changed: `{"align": {"min_length_chars": 8}}`.
 
         Raises ParameterError naming every unknown stage and setting at once.
+
+        >>> Params().updated({"align": {"min_length_chars": 8}}).align.min_length_chars
+        8
         """
         stages = {f.name: getattr(self, f.name) for f in dataclasses.fields(self)}
         wrong: list[str] = []

@@ -43,14 +43,26 @@ def compare(
     """Compare two documents or more; everything that is shown anywhere comes out of here.
 
     `background` defaults to the pack that ships with the package. `skipped` and `warnings` of the reading stage are
-    handed through. `workers` is the number of processes for large work (a script that asks for more than one must be
-    importable); the outcome does not depend on it. Raises RequestError for fewer than two documents or an id used
-    twice. Cost: linear in the text but for the search of every pair.
+    handed through; those of what `read_all` gave go along by themselves. `workers` is the number of processes for
+    large work (a script that asks for more than one must be importable); the outcome does not depend on it. Raises
+    RequestError for fewer than two documents or an id used twice. `progress` is called with what is being done, steps
+    done and steps in all; whatever it raises ends the comparison, which has written nothing. Cost: linear in the text
+    but for the search of every pair.
+
+    >>> one = Document.from_text("在雨夜里为晚归的纺织女工留一盏不灭的灯。", id="one", date="2014")
+    >>> other = Document.from_text("要在雨夜里为晚归的人留一盏灯，温暖人心。", id="other", date="2019")
+    >>> comparison = compare([other, one])
+    >>> for row in comparison.alignments:
+    ...     print(row.kind, comparison.text(row.source), "~", comparison.text(row.target))
+    slot 在雨夜里为晚归的纺织女工留一盏不灭的灯 ~ 要在雨夜里为晚归的人留一盏灯
     """
     from reuse.align import align  # noqa: PLC0415 - `import reuse` stays cheap
     from reuse.background import load  # noqa: PLC0415
     from reuse.formulas import find  # noqa: PLC0415
+    from reuse.read import Inputs  # noqa: PLC0415
 
+    if isinstance(documents, Inputs):
+        skipped, warnings = (*documents.skipped, *skipped), (*documents.warnings, *warnings)
     params = params or Params()
     clock = _Clock()
     with clock("segment"):
@@ -140,6 +152,9 @@ def explain(source: str | Document, target: str | Document, *, params: Params | 
 
     `print` shows it. Strings become documents “source” and “target”. Raises RequestError where both have one id.
     Cost: that of comparing the two, and an object for every shared piece.
+
+    >>> explain("工会是联系职工群众的桥梁和纽带", "工会是联系广大职工群众的纽带和桥梁").chains[0].verdict
+    'kept'
     """
     from reuse.align import explain_pair  # noqa: PLC0415 - `import reuse` stays cheap
 

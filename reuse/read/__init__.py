@@ -16,9 +16,9 @@ from types import ModuleType
 from reuse.model import Document
 from reuse.params import ReadParams
 from reuse.read.file import read
-from reuse.read.inputs import Inputs, read_inputs
+from reuse.read.inputs import Inputs, read_all, read_inputs
 
-__all__ = ["Inputs", "read", "read_inputs"]
+__all__ = ["Inputs", "read", "read_all", "read_inputs"]
 
 
 class _Stage(ModuleType):

@@ -60,6 +60,10 @@ def read(path: str | os.PathLike[str], *, params: ReadParams | None = None) -> D
     says of itself, else the title comes from the text and the date from the file name or the head of the text. Linear
     in the size of the file: 20 MB of plain text take about a second. Raises InputError with the reason and what to do:
     missing, unreadable, empty, binary, too large, a library not installed, several speeches in one file.
+
+    >>> speech = read("corpus/specimens/2016-qingyan-people.txt")
+    >>> speech.date, speech.date_from, speech.language
+    ('2016-01-22', 'manifest', 'zh-Hans')
     """
     settings = params or ReadParams()
     place = os.fspath(path)

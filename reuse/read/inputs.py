@@ -6,12 +6,13 @@ Enters: paths of files and folders, `-` for standard input. Leaves: `Inputs`. Th
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
-from typing import BinaryIO
+from typing import BinaryIO, overload
 
 from reuse.errors import RequestError
 from reuse.model import Document, Progress, Skipped, no_progress
@@ -23,17 +24,44 @@ from reuse.read.listing import Source, list_sources
 from reuse.read.manifests import Manifests
 from reuse.read.paths import STDIN, missing, shown
 
-__all__ = ["Inputs", "read_inputs"]
+__all__ = ["Inputs", "read_all", "read_inputs"]
 
 
 @dataclass(frozen=True, slots=True)
-class Inputs:
-    """Everything that was read, and everything that was not."""
+class Inputs(Sequence[Document]):
+    """Everything that was read, and everything that was not. In itself the row of documents that were read."""
 
     documents: tuple[Document, ...]  # in the order given, folders in the order of their files' names
     skipped: tuple[Skipped, ...]
     warnings: tuple[str, ...]  # about the request, one sentence each; documents carry their own
     files: tuple[str, ...] = ()  # every file that was opened, archives and collections included
+
+    def __len__(self) -> int:
+        return len(self.documents)
+
+    @overload
+    def __getitem__(self, index: int) -> Document: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Document, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Document | tuple[Document, ...]:
+        return self.documents[index]
+
+
+def read_all(
+    *paths: str | os.PathLike[str], params: ReadParams | None = None, progress: Progress = no_progress
+) -> Inputs:
+    """Read all the speeches that paths name: files, folders (with the folders in them), archives, collections.
+
+    What comes back goes into `compare` as it is; `.skipped` and `.warnings` say what was not read, and why. Raises
+    RequestError where no path is given; a bad file raises nothing. Linear in the bytes read.
+
+    >>> speeches = read_all("corpus/specimens")
+    >>> len(speeches), speeches[0].title, speeches.skipped
+    (14, '在云栖市工会第九次代表大会开幕时的讲话', ())
+    """
+    return read_inputs([os.fspath(path) for path in paths], params=params, progress=progress)
 
 
 def read_inputs(

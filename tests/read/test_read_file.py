@@ -173,7 +173,7 @@ def _text_or_reason(path: Path) -> str:
 
 def test_public_names() -> None:
     stage = import_module("reuse.read")
-    assert stage.__all__ == ["Inputs", "read", "read_inputs"]
+    assert stage.__all__ == ["Inputs", "read", "read_all", "read_inputs"]
     assert all(hasattr(stage, name) for name in stage.__all__)
 
 
