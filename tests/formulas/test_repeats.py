@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from fractions import Fraction
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -12,8 +13,8 @@ from hypothesis import strategies as st
 from made_corpora import corpus
 
 from reuse.errors import ParameterError
-from reuse.formulas import levels
-from reuse.formulas.repeats import Repeats, find_repeats
+from reuse.formulas import levels, suffix_kernel
+from reuse.formulas.repeats import Engine, Repeats, find_repeats
 from reuse.model import Document, Segments
 from reuse.segment import segment
 
@@ -22,6 +23,12 @@ Classes = dict[tuple[int, ...], list[Place]]  # codes -> places (document, unit)
 
 texts = st.lists(st.text(alphabet="aab,.", max_size=24), max_size=6)
 wider_texts = st.lists(st.text(alphabet="abcd,.", max_size=40), min_size=2, max_size=8)
+engines = [
+    "levels",
+    pytest.param(
+        "suffixes", marks=pytest.mark.skipif(find_spec("pydivsufsort") is None, reason="pydivsufsort is not installed")
+    ),
+]
 thetas = st.sampled_from([1.0, 0.9, 0.8, 2 / 3, 0.5, 0.3])
 
 
@@ -71,10 +78,11 @@ def classes(found: Repeats, segments: Sequence[Segments]) -> Classes:
     return out
 
 
+@pytest.mark.parametrize("engine", engines)
 @settings(max_examples=400, deadline=None)
 @given(texts, st.integers(1, 4), st.integers(1, 8), st.integers(2, 4), thetas)
 def test_closed_repeats_are_those_of_the_definition(
-    drawn: list[str], min_length: int, more: int, min_documents: int, theta: float
+    engine: Engine, drawn: list[str], min_length: int, more: int, min_documents: int, theta: float
 ) -> None:
     segments = corpus(*drawn)
     wanted = {
@@ -83,27 +91,32 @@ def test_closed_repeats_are_those_of_the_definition(
         "min_documents": min_documents,
         "theta": theta,
     }
-    assert classes(find_repeats(segments, **wanted), segments) == oracle(segments, **wanted)
+    assert classes(find_repeats(segments, **wanted, engine=engine), segments) == oracle(segments, **wanted)
 
 
+@pytest.mark.parametrize("engine", engines)
 @settings(max_examples=200, deadline=None)
 @given(wider_texts, st.integers(2, 5), thetas)
-def test_closed_repeats_over_a_wider_alphabet(drawn: list[str], min_length: int, theta: float) -> None:
+def test_closed_repeats_over_a_wider_alphabet(engine: Engine, drawn: list[str], min_length: int, theta: float) -> None:
     segments = corpus(*drawn)
     wanted = {"min_length": min_length, "max_length": 64, "min_documents": 2, "theta": theta}
-    assert classes(find_repeats(segments, **wanted), segments) == oracle(segments, **wanted)
+    assert classes(find_repeats(segments, **wanted, engine=engine), segments) == oracle(segments, **wanted)
+
+
+def assert_same_rows(one: Repeats, other: Repeats) -> None:
+    for column in ("documents", "starts", "lengths", "df", "occurrences", "offsets", "place_documents", "place_starts"):
+        assert np.array_equal(getattr(one, column), getattr(other, column)), column
 
 
 @settings(max_examples=60, deadline=None)
 @given(drawn=wider_texts, size=st.integers(1, 9))
 def test_batches_of_any_size_give_the_same_rows(drawn: list[str], size: int) -> None:
     segments = corpus(*drawn)
-    whole = find_repeats(segments, min_length=2)
+    whole = find_repeats(segments, min_length=2, engine="levels")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(levels, "_BATCH_POSITIONS", size)
-        cut = find_repeats(segments, min_length=2)
-    for column in ("documents", "starts", "lengths", "df", "occurrences", "offsets", "place_documents", "place_starts"):
-        assert np.array_equal(getattr(whole, column), getattr(cut, column)), column
+        cut = find_repeats(segments, min_length=2, engine="levels")
+    assert_same_rows(whole, cut)
 
 
 @settings(max_examples=100, deadline=None)
@@ -177,10 +190,23 @@ def test_every_wrong_setting_is_named_at_once() -> None:
     assert all(name in str(error.value) for name in ("min_length", "max_length", "min_documents", "theta"))
 
 
-def test_closed_repeats_of_real_resolutions_are_those_of_the_definition(shared: Path) -> None:
+@pytest.mark.parametrize("engine", engines)
+def test_closed_repeats_of_real_resolutions_are_those_of_the_definition(engine: Engine, shared: Path) -> None:
     files = sorted((shared / "corpora" / "npc_resolutions").glob("*.txt"))[:12]
     segments = [segment(Document.from_text(f.read_text("utf-8")[:900], id=f.stem, language="zh-Hans")) for f in files]
     wanted = {"min_length": 4, "max_length": 64, "min_documents": 2, "theta": 0.9}
     expected = oracle(segments, **wanted)
     assert len(expected) > 100
-    assert classes(find_repeats(segments, **wanted), segments) == expected
+    assert classes(find_repeats(segments, **wanted, engine=engine), segments) == expected
+
+
+@pytest.mark.skipif(find_spec("pydivsufsort") is None, reason="pydivsufsort is not installed")
+def test_both_engines_give_the_same_rows_on_government_reports(shared: Path) -> None:
+    files = sorted((shared / "corpora" / "gwr_national").glob("*.txt"))
+    assert len(files) == 57
+    if not suffix_kernel.COMPILED:
+        files = files[:6]  # uncompiled, a million characters take minutes
+    segments = [segment(Document.from_text(f.read_text("utf-8-sig"), id=f.stem)) for f in files]
+    one, other = (find_repeats(segments, min_length=4, engine=engine) for engine in ("levels", "suffixes"))
+    assert len(one) > 5000
+    assert_same_rows(one, other)
