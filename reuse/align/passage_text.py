@@ -25,6 +25,7 @@ STEM_LETTERS = 5
 RUN_TOKENS = 6  # tokens of the shortest exact run that is looked for
 _MIX = np.uint64(0x9E3779B97F4A7C15)  # odd, so that multiplying by it loses nothing
 _FIRST_CHARACTER_UNIT = 0x2E80  # units of one code point from here on belong to scripts without blanks
+_NUMBER = ord("#")  # the code of every number
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -116,12 +117,14 @@ def prepare_passages(segments: Segments, *, params: PassageParams | None = None)
 
 def _tails(text: str, starts: IndexArray, ends: IndexArray) -> IndexArray:
     """Ends with what follows up to a blank or the next token: full stops and closing quotes belong to a passage."""
-    tails = ends.tolist()
-    following = [*starts[1:].tolist(), len(text)]
-    for i, (end, start) in enumerate(zip(ends.tolist(), following, strict=False)):
-        if end < start and not text[end].isspace():
-            tails[i] += len(text[end:start].split(None, 1)[0])
-    return np.array(tails, np.int32)
+    tails = ends.copy()
+    following = np.append(starts[1:], np.int32(len(text)))[: len(ends)]
+    apart = np.flatnonzero(ends < following).tolist()
+    for i in apart:
+        end = int(ends[i])
+        if not text[end].isspace():
+            tails[i] += len(text[end : following[i]].split(None, 1)[0])
+    return tails
 
 
 def run_hashes(tokens: CodeArray, length: int) -> npt.NDArray[np.uint64]:
@@ -142,13 +145,14 @@ def _tokens(segments: Segments) -> tuple[CodeArray, IndexArray, IndexArray]:
     codes = segments.codes
     single = (codes >= _FIRST_CHARACTER_UNIT) & (codes < 1 << 32)
     text = segments.document.text
-    starts, ends = segments.starts.tolist(), segments.ends.tolist()
+    starts, ends = segments.starts, segments.ends
     stems = codes.copy()
-    others = np.flatnonzero(~single).tolist()
-    stems[others] = [
-        _stem_code(unit[:STEM_LETTERS] if (unit := segments.units[i]) != "#" else text[starts[i] : ends[i]])
-        for i in others
-    ]
+    others = np.flatnonzero(~single)
+    different, at, back = np.unique(codes[others], return_index=True, return_inverse=True)
+    words = [segments.units[i] for i in others[at].tolist()]
+    stems[others] = np.array([_stem_code(word[:STEM_LETTERS]) for word in words], np.int64)[back]
+    for i in others[(different == _NUMBER)[back]].tolist():
+        stems[i] = _stem_code(text[starts[i] : ends[i]])
     # A word begins at every unit but where a character follows a character inside a dictionary word.
     inside = np.zeros(n, np.bool_)
     inside[1:] = single[1:] & single[:-1] & ~segments.words[1:n] & (segments.borders[1:n] == 0)
