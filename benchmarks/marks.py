@@ -226,7 +226,7 @@ def main() -> None:
     show("as the program searches", [score(name, found(marked_pair(name)[1], defaults)) for name in TEXTS])
     report("both sides", defaults)
     shipped = load_substitutes()
-    use(Substitutes.from_rows((x.word, x.substitute) for x in learn_from_corpora(without=("2024", "2025", "2026"))))
+    use(Substitutes.from_groups((x.word, x.substitute) for x in learn_from_corpora(without=("2024", "2025", "2026"))))
     report("table without 2024 and later", defaults)
     use(shipped)
     for name, values in SWEEPS.items():

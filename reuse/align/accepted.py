@@ -25,7 +25,7 @@ Rule = Literal[
     "folded",  # every place of this wording is in a stronger chain already
     "cut at sentence ends",  # into parts that have verdicts of their own
 ]
-Judge = Callable[["Chain", Rule], None]  # is told of every chain that was looked at, and what became of it
+Judge = Callable[["Chain", Rule, float], None]  # is told of every chain, what became of it, and the bits it needed
 
 _BUCKET_UNITS = 32  # accepted chains are looked up by source position in buckets of this size
 _MOST_INSIDE = 0.5  # a chain that lies further than this inside another one on both sides says nothing new
@@ -71,24 +71,42 @@ class AcceptedChains:
         self._source_ids = source_ids
         self._by_place: dict[int, list[Piece]] = defaultdict(list)
         self._places: dict[bytes, tuple[set[int], set[int]]] = {}
+        self._known: tuple[set[int], set[int]] = set(), set()  # units of the source, of the target in kept chains
 
-    def offer(self, chain: Chain, *, foldable: bool) -> Rule:
-        """Keep the chain if it says something new; tell the rule that decided."""
+    def offer(self, chain: Chain, *, foldable: bool, weak: bool = False) -> Rule:
+        """Keep the chain if it says something new; tell the rule that decided.
+
+        A `foldable` chain is folded where both its places are in kept chains of the same wording, a `weak` one where
+        they are in kept chains of any wording.
+        """
         extent = chain.extent
         if self._is_inside(extent):
             return "inside a stronger one"
         wording = b"|".join(self._source_ids[piece[0] : piece[1]].tobytes() for piece in chain.pieces)
         sources, targets = self._places.setdefault(wording, (set(), set()))
         a, b = range(extent[0], extent[1]), range(extent[2], extent[3])
-        if foldable and _is_covered(a, sources) and _is_covered(b, targets):
+        if weak:
+            sources, targets = self._known
+        if (foldable or weak) and _is_covered(a, sources) and _is_covered(b, targets):
             self.folded += 1
             return "folded"
-        sources.update(a)
-        targets.update(b)
+        for known_sources, known_targets in (self._places[wording], self._known):
+            known_sources.update(a)
+            known_targets.update(b)
         self.chains.append(chain)
         for bucket in range(extent[0] // _BUCKET_UNITS, extent[1] // _BUCKET_UNITS + 1):
             self._by_place[bucket].append(extent)
         return "kept"
+
+    def has_neighbour(self, extent: Piece, *, reach: int) -> bool:
+        """Whether a kept chain stands right before, or right behind, on both sides, at most `reach` units away."""
+        a0, a1, b0, b1 = extent
+        buckets = range(max(a0 - reach, 0) // _BUCKET_UNITS, (a1 + reach) // _BUCKET_UNITS + 1)
+        for u0, u1, v0, v1 in {place for bucket in buckets for place in self._by_place.get(bucket, ())}:
+            before = 0 <= a0 - u1 <= reach and 0 <= b0 - v1 <= reach
+            if before or (0 <= u0 - a1 <= reach and 0 <= v0 - b1 <= reach):
+                return True
+        return False
 
     def _is_inside(self, extent: Piece) -> bool:
         a0, a1, b0, b1 = extent

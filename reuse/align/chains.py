@@ -25,6 +25,10 @@ __all__ = ["Chains", "find_chains", "required_bits", "threshold_bits"]
 
 _SEED_UNITS_FOR_TWO_ROUNDS = 2
 _NEAR = 0.5  # of the threshold: chains from here on are traced for a judge
+_SUBSTITUTE_WEIGHT = 0.5  # of an equal unit; from none to a whole one the hand marks score nearly the same
+# A chain this far below the threshold, allowed for its many units, must say something new: repeated phrases of laws
+# would come in all combinations of their places.
+_KNOWN_BITS = 1.0
 _MAX_TRIM_UNITS = 64  # a piece that overlaps its predecessor by more is left to a chain of its own
 
 
@@ -55,14 +59,16 @@ def required_bits(chain: Chain, threshold: float, source: PreparedDocument, *, p
     Bits tell how rare the agreeing units are, and rare units meet by accident, too; many units do not. Of 521 chains
     near the threshold, from eleven pairs of speeches and reports that no setting was fitted to, those with six or seven
     equal units were wording in common in 76 of 100 cases even below the threshold, those with less than four in 11 of
-    100 even above it (docs/matching.md). Figures and their measures are not counted.
+    100 even above it (docs/matching.md). Figures and their measures are not counted, substitutes by half.
     """
     wording = source.wording
-    equal = sum(int(wording[piece[1]] - wording[piece[0]]) for piece in chain.equal)
-    return threshold + params.unit_bits * (params.full_units - min(equal, params.ample_units))
+    units = 0.0
+    for (a0, a1, b0, b1), exact in zip(chain.pieces, chain.exact, strict=True):
+        units += int(wording[a1] - wording[a0]) if exact else _SUBSTITUTE_WEIGHT * min(a1 - a0, b1 - b0)
+    return threshold + params.unit_bits * (params.full_units - min(units, params.ample_units))
 
 
-def _unheard(chain: Chain, rule: Rule) -> None:
+def _unheard(chain: Chain, rule: Rule, needed: float) -> None:
     """The judge that nobody listens to."""
 
 
@@ -80,7 +86,7 @@ def find_chains(
     bits = pair_bits(source, target)
     pieces = shared_pieces(source, target, bits=bits, params=params)
     threshold = threshold_bits(len(source), len(target), params=params)
-    least = threshold - params.unit_bits * max(params.ample_units - params.full_units, 0)
+    least = threshold - params.unit_bits * max(params.ample_units - params.full_units, 0) - params.neighbour_bits
     search = _Search(source, target, pieces, bits, params)
     accepted = AcceptedChains(source.ids)
     live = np.ones(len(pieces), dtype=np.bool_)
@@ -90,16 +96,19 @@ def find_chains(
         search.pass_over(live)
         best = best or search.best_chain(live)
         for chain, path in search.chains(least, used=used, cut=last_round):
-            if chain.bits < required_bits(chain, threshold, source, params=params):
-                judge(chain, _too_weak(chain, threshold))
+            needed = required_bits(chain, threshold, source, params=params)
+            if needed - params.neighbour_bits <= chain.bits < needed:
+                needed -= params.neighbour_bits * accepted.has_neighbour(chain.extent, reach=params.neighbour_units)
+            if chain.bits < needed:
+                judge(chain, _too_weak(chain, threshold), needed)
                 continue
             used.update(path)
-            judge(chain, _offered(chain, accepted, source, params))
+            judge(chain, _offered(chain, accepted, source, params, weak=chain.bits < threshold - _KNOWN_BITS), needed)
         if not used:
             break
         live[list(used)] = False
     if judge is not _unheard:
-        _tell_weaker(search, live, threshold, judge)
+        _tell_weaker(search, live, threshold, judge, params)
     parts = [part for chain in accepted.chains for part in _parts(chain, source, target, params, judge)]
     found = tuple(sorted(parts, key=lambda chain: (-chain.bits, chain.pieces)))
     miss = None if found else best
@@ -111,34 +120,38 @@ def _too_weak(chain: Chain, threshold: float) -> Rule:
     return "below the threshold" if chain.bits < threshold else "too few equal units for its bits"
 
 
-def _offered(chain: Chain, accepted: AcceptedChains, source: PreparedDocument, params: AlignParams) -> Rule:
+def _offered(
+    chain: Chain, accepted: AcceptedChains, source: PreparedDocument, params: AlignParams, *, weak: bool
+) -> Rule:
     if _matched_chars(chain, source) < params.min_matched_chars:
         return "too few characters in common"
-    return accepted.offer(chain, foldable=chain.bits < params.fold_below_bits)
+    return accepted.offer(chain, foldable=chain.bits < params.fold_below_bits, weak=weak)
 
 
-def _tell_weaker(search: _Search, live: BoolArray, threshold: float, judge: Judge) -> None:
+def _tell_weaker(search: _Search, live: BoolArray, threshold: float, judge: Judge, params: AlignParams) -> None:
     """Trace the chains of unused seeds that come near the threshold."""
     used = set(np.flatnonzero(~live).tolist())
     for chain, path in search.chains(_NEAR * threshold, used=used, cut=True):
         used.update(path)
         if chain.bits < threshold:
-            judge(chain, "below the threshold")
+            needed = required_bits(chain, threshold, search.source, params=params)
+            judge(chain, "below the threshold", needed)
 
 
 def _parts(
     chain: Chain, source: PreparedDocument, target: PreparedDocument, params: AlignParams, judge: Judge
 ) -> list[Chain]:
     parts = sentence_parts(chain, source, target, params=params)
-    if parts != [chain]:
-        judge(chain, "cut at sentence ends")
+    if parts == [chain]:
+        return parts
+    judge(chain, "cut at sentence ends", chain.bits)
     kept = []
     for part in parts:
         if _matched_chars(part, source) >= params.min_matched_chars:
             kept.append(part)
-            judge(part, "kept")
+            judge(part, "kept", min(part.bits, params.part_bits))
         else:
-            judge(part, "too few characters in common")
+            judge(part, "too few characters in common", min(part.bits, params.part_bits))
     return kept
 
 

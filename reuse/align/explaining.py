@@ -16,7 +16,7 @@ import numpy.typing as npt
 from reuse.align.accepted import Chain, Piece, Rule
 from reuse.align.alignments import make_alignments, snapped
 from reuse.align.bits import PairBits, pair_bits
-from reuse.align.chains import find_chains, required_bits, threshold_bits
+from reuse.align.chains import find_chains, threshold_bits
 from reuse.align.pairs import seed_units
 from reuse.align.pieces import Pieces, shared_pieces
 from reuse.align.prepared import PreparedDocument, prepare
@@ -65,7 +65,7 @@ class ExplainedChain:
     target: Locus
     pieces: tuple[ExplainedPiece, ...]  # in the order in which they were chained
     bits: float  # sum of the gains
-    required_bits: float  # the threshold, and more for an agreement in few units
+    required_bits: float  # the threshold; more for an agreement in few units, less in many or beside another chain
     verdict: Verdict
 
 
@@ -105,31 +105,28 @@ def explain_pair(source: Segments, target: Segments, *, params: AlignParams) -> 
 
 
 def _explained(source: PreparedDocument, target: PreparedDocument, params: AlignParams) -> Explanation:
-    rules: dict[tuple[Piece, ...], tuple[Chain, Verdict]] = {}
+    judged: dict[tuple[Piece, ...], tuple[Chain, Rule, float]] = {}
 
-    def judge(chain: Chain, rule: Rule) -> None:
-        rules[chain.pieces] = chain, rule
+    def judge(chain: Chain, rule: Rule, needed: float) -> None:
+        judged[chain.pieces] = chain, rule, needed
 
     found = find_chains(source, target, params=params, judge=judge).found
-    rules |= _last_verdicts(found, source, target, params)
+    last = _last_verdicts(found, source, target, params)
     bits = pair_bits(source, target)
     teller = _Teller(source, target, shared_pieces(source, target, bits=bits, params=params), bits)
     threshold = threshold_bits(len(source), len(target), params=params)
-    chains = [
-        teller.chain(chain, required_bits(chain, threshold, source, params=params), verdict)
-        for chain, verdict in rules.values()
-    ]
+    chains = [teller.chain(chain, needed, last.get(pieces, rule)) for pieces, (chain, rule, needed) in judged.items()]
     return Explanation(threshold, _in_order(teller.seeds()), _strongest(chains))
 
 
 def _last_verdicts(
     found: Sequence[Chain], source: PreparedDocument, target: PreparedDocument, params: AlignParams
-) -> dict[tuple[Piece, ...], tuple[Chain, Verdict]]:
+) -> dict[tuple[Piece, ...], Verdict]:
     """What becomes of accepted chains when their ends move to clause edges."""
     made = make_alignments(found, source, target, background=_NothingIsStock(), params=params)
     places = {(alignment.source, alignment.target) for alignment in made}
     taken = set()
-    verdicts: dict[tuple[Piece, ...], tuple[Chain, Verdict]] = {}
+    verdicts: dict[tuple[Piece, ...], Verdict] = {}
     for chain in found:
         a0, a1, b0, b1 = chain.extent
         place = (
@@ -137,7 +134,7 @@ def _last_verdicts(
             target.segments.locus(*snapped(target.borders, b0, b1, reach=params.snap_units)),
         )
         verdict: Verdict = "kept" if place in places else "shorter than an alignment may be"
-        verdicts[chain.pieces] = chain, "on the same places as a stronger one" if place in taken else verdict
+        verdicts[chain.pieces] = "on the same places as a stronger one" if place in taken else verdict
         taken.add(place)
     return verdicts
 

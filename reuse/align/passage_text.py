@@ -148,8 +148,8 @@ def _tokens(segments: Segments) -> tuple[CodeArray, IndexArray, IndexArray]:
     starts, ends = segments.starts, segments.ends
     stems = codes.copy()
     others = np.flatnonzero(~single)
-    different, at, back = np.unique(codes[others], return_index=True, return_inverse=True)
-    words = [segments.units[i] for i in others[at].tolist()]
+    different, firsts, back = np.unique(codes[others], return_index=True, return_inverse=True)
+    words = [segments.units[i] for i in others[firsts].tolist()]
     stems[others] = np.array([_stem_code(word[:STEM_LETTERS]) for word in words], np.int64)[back]
     for i in others[(different == _NUMBER)[back]].tolist():
         stems[i] = _stem_code(text[starts[i] : ends[i]])

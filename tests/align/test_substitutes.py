@@ -29,20 +29,29 @@ def test_the_shipped_table_is_sorted_and_small_and_holds_no_pair_twice() -> None
     assert list(pairs) == sorted(set(pairs))
     assert all(x < y for x, y in pairs)
     assert all(x not in y and y not in x for x, y in pairs)
-    assert 100 < len(pairs) < 5000
+    assert 5000 < len(pairs) < 20_000
 
 
 def test_related_reads_the_same_both_ways_and_never_relates_a_word_to_itself() -> None:
-    table = Substitutes.from_rows([("深化", "推进"), ("推进", "深化"), ("增强", "提高"), ("加强", "加强")])
+    table = Substitutes.from_groups([("深化", "推进"), ("推进", "深化"), ("增强", "提高"), ("加强", "加强")])
     assert table.pairs == (("增强", "提高"), ("推进", "深化"))
-    assert (table.related == table.related.T).all()
-    assert not table.related.diagonal().any()
-    assert table.related.sum() == 4
+    every = np.arange(len(table.numbers), dtype=np.int32)
+    related = np.array([table.are_related(np.full_like(every, word), every) for word in every])
+    assert (related == related.T).all()
+    assert not related.diagonal().any()
+    assert related.sum() == 4
+
+
+def test_the_words_of_a_group_stand_for_each_other_but_for_those_that_hold_one_another() -> None:
+    table = Substitutes.from_groups([("书写", "谱写", "续写"), ("发展", "大力发展", "推进")])
+    assert table.pairs == tuple(
+        sorted({("书写", "谱写"), ("书写", "续写"), ("续写", "谱写"), ("发展", "推进"), ("大力发展", "推进")})
+    )
 
 
 def test_word_places_are_whole_words_only() -> None:
     text = spoken("深化认识，认识深化。")
-    places = word_places(text, Substitutes.from_rows([("深化", "推进"), ("化认", "识深")]))
+    places = word_places(text, Substitutes.from_groups([("深化", "推进"), ("化认", "识深")]))
     found = ["".join(text.units[a:b]) for a, b in zip(places.first, places.last, strict=True)]
     assert found == ["深化", "深化"]
     assert places.begun.tolist() == [0, 1, 1, 1, 1, 1, 1, 2, 2]
@@ -58,7 +67,7 @@ def test_places_beside_runs_are_those_that_a_slow_search_finds(one: str, other: 
     a, b = source.word_places, target.word_places
     expected = set()
     for i, j in itertools.product(range(len(a.words)), range(len(b.words))):
-        if not table.related[a.words[i], b.words[j]]:
+        if not table.are_related(a.words[i : i + 1], b.words[j : j + 1])[0]:
             continue
         for a0, a1, b0, b1 in zip(*(column.tolist() for column in runs), strict=True):
             behind = 0 <= a.first[i] - a1 <= REACH and 0 <= b.first[j] - b1 <= REACH
@@ -67,6 +76,14 @@ def test_places_beside_runs_are_those_that_a_slow_search_finds(one: str, other: 
                 expected.add((int(a.first[i]), int(a.last[i]), int(b.first[j]), int(b.last[j])))
     found = substitutes_beside(runs, a, b, table)
     assert list(zip(*(column.tolist() for column in found), strict=True)) == sorted(expected)
+
+
+def test_several_words_in_a_row_may_stand_for_one_within_a_clause() -> None:
+    table = Substitutes.from_groups([("很不容易", "并非易事"), ("很不", "不太")])
+    text = spoken("取得这些成绩很不容易，容易。")
+    places = word_places(text, table)
+    assert ["".join(text.units[a:b]) for a, b in zip(places.first, places.last, strict=True)] == ["很不", "很不容易"]
+    assert places.last[places.by_end].tolist() == sorted(places.last.tolist())
 
 
 def test_exchanging_the_documents_mirrors_the_places() -> None:
