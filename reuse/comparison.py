@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reuse.model import Result
@@ -37,6 +38,37 @@ class Comparison(Result):
         from reuse.output import write_text  # noqa: PLC0415
 
         write_text(path, to_json_text(self, timings=timings))
+
+    def to_report(self, path: str | os.PathLike[str]) -> Path:
+        """Write the report and give the place of its page: `path`, or a folder where one file would pass 25 MB.
+
+        That folder stands beside `path`, with “-report” behind its name. Raises OutputError.
+        """
+        from reuse.output import write_text  # noqa: PLC0415
+        from reuse.report import MAX_PAGE_BYTES, fits_one_file  # noqa: PLC0415
+
+        if fits_one_file(self, self._report_params()):
+            page = self.to_html()
+            if len(page.encode("utf-8", "replace")) <= MAX_PAGE_BYTES:
+                write_text(path, page)
+                return Path(path)
+        return self.to_html_folder(Path(path).with_name(f"{Path(path).stem}-report"))
+
+    def to_html_folder(self, folder: str | os.PathLike[str], *, params: ReportParams | None = None) -> Path:
+        """Write the report as a folder, texts and pairs as files that the page reads when needed; give its page.
+
+        For comparisons that make one file too large to open or to mail. Raises OutputError.
+        """
+        from reuse.graph import layout  # noqa: PLC0415
+        from reuse.output import write_files  # noqa: PLC0415
+        from reuse.report import render_folder  # noqa: PLC0415
+
+        graph = self.graph()
+        files = render_folder(
+            self, graph=graph, layout=layout(graph, params=self._graph_params()), params=params or self._report_params()
+        )
+        write_files(folder, files, stale="parts/*-*.js")
+        return Path(folder) / "index.html"
 
     def to_html(self, path: str | os.PathLike[str] | None = None, *, params: ReportParams | None = None) -> str:
         """The report as one HTML page; also written to `path` where one is given (OutputError)."""

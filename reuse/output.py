@@ -20,7 +20,7 @@ from pathlib import Path
 from reuse.errors import OutputError
 from reuse.tables import Cell, Table
 
-__all__ = ["check_writable", "whole_file", "write_csv_folder", "write_text"]
+__all__ = ["check_writable", "whole_file", "write_csv_folder", "write_files", "write_text"]
 
 # What spreadsheet programs take for the start of a formula, also in full width and after a tab or a line break.
 FORMULA_STARTS = tuple("=+-@＝＋－＠\t\r\n")
@@ -88,6 +88,23 @@ def write_csv_folder(folder: str | os.PathLike[str], tables: Mapping[str, Table]
         for draft, table in zip(drafts, tables.values(), strict=True):
             draft.write_bytes(_csv(table).encode("utf-8", "replace"))
     return paths
+
+
+def write_files(folder: str | os.PathLike[str], contents: Mapping[str, str | bytes], *, stale: str = "") -> None:
+    """Write files by their names into a folder; no name changes before all are written.
+
+    `stale` is a pattern under the folder: what matches it and is not among the names is left from an earlier run and
+    removed at the end. Other files of the folder are left alone. Raises OutputError.
+    """
+    place = Path(folder)
+    with ExitStack() as stack:
+        for name, content in contents.items():
+            draft = stack.enter_context(whole_file(place / name))
+            draft.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8", "replace"))
+    with _explained(folder):
+        for path in place.glob(stale) if stale else ():
+            if path.relative_to(place).as_posix() not in contents:
+                path.unlink()
 
 
 def check_writable(path: str | os.PathLike[str], *, folder: bool = False) -> None:

@@ -43,6 +43,7 @@ class Compare(ExampleCommand):
 @click.command(cls=Compare, short_help="Show what speeches share; write a report.")
 @click.argument("paths", nargs=-1, required=True, metavar="FILES|FOLDERS...")
 @click.option("-o", "--output", type=PATH, metavar="PATH", help="The report: one HTML file.")
+@click.option("--report-dir", type=PATH, metavar="FOLDER", help="The report as a folder, for large comparisons.")
 @click.option("--json", "json_place", metavar="PATH|-", help="All results as JSON; - is standard output.")
 @click.option("--csv", "csv_folder", type=PATH, metavar="FOLDER", help="Tables for spreadsheets.")
 @click.option("--gexf", type=PATH, metavar="PATH", help="The network of speeches and formulas, for Gephi.")
@@ -61,6 +62,7 @@ def compare(
     *,
     paths: tuple[str, ...],
     output: Path | None,
+    report_dir: Path | None,
     json_place: str | None,
     csv_folder: Path | None,
     gexf: Path | None,
@@ -77,9 +79,19 @@ def compare(
 
     FILES are texts in any usual encoding (- is standard input); of FOLDERS every text is taken. The report goes to
     reports/ in the current folder unless -o says otherwise; with --json - it is written only where -o asks for it.
+    A report that would pass 25 MB as one file becomes a folder beside it.
     """
     screen = Screen(verbosity or "normal")
-    places = Places(report=output, json=json_place, csv=csv_folder, gexf=gexf, parquet=parquet, docx=docx, tei=tei)
+    places = Places(
+        report=output,
+        report_dir=report_dir,
+        json=json_place,
+        csv=csv_folder,
+        gexf=gexf,
+        parquet=parquet,
+        docx=docx,
+        tei=tei,
+    )
     places.check(paths)
     params = _params(min_chars, lang)
     inputs = _read(paths, params, screen)
@@ -98,10 +110,15 @@ def compare(
             workers=os.cpu_count() or 1,
             progress=progress,
         )
-        deliver(comparison, places, language=lang, timings=timings, progress=progress)
-    _tell(comparison, places, screen, timings=timings)
-    if open_report and places.report and click.launch(str(places.report.resolve())):
-        screen.complain(f"Warning: {places.report} could not be opened from here; open it in a browser.")
+        delivered = deliver(comparison, places, language=lang, timings=timings, progress=progress)
+    _tell(comparison, delivered, screen, timings=timings)
+    if delivered.report != places.report:
+        screen.complain(
+            f"Note: one file would pass 25 MB, so the report is a folder; open {delivered.report} and keep it together."
+        )
+    page = delivered.files().get("Report") or delivered.files().get("Report folder")
+    if open_report and page and click.launch(str(page.resolve())):
+        screen.complain(f"Warning: {page} could not be opened from here; open it in a browser.")
     return SOME_UNREADABLE if comparison.skipped else 0
 
 

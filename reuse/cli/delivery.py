@@ -6,6 +6,7 @@ Enters: a comparison and the places. Leaves: files, and the JSON text on stdout 
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,11 +17,17 @@ if TYPE_CHECKING:
 __all__ = ["deliver"]
 
 
-def deliver(comparison: Comparison, places: Places, *, language: str, timings: bool, progress: Progress) -> None:
-    """Write every output of `places`; OutputError at the first that cannot be written."""
-    if places.report:
+def deliver(comparison: Comparison, places: Places, *, language: str, timings: bool, progress: Progress) -> Places:
+    """Write every output of `places` and tell where they are; OutputError at the first that cannot be written.
+
+    A report that would be too large for one file is a folder.
+    """
+    if places.report or places.report_dir:
         progress("writing the report", 0, 1)
-        comparison.to_html(places.report)
+        if places.report:
+            places = replace(places, report=comparison.to_report(places.report))
+        if places.report_dir:
+            comparison.to_html_folder(places.report_dir)
         progress("writing the report", 1, 1)
     if places.csv:
         from reuse.output import write_csv_folder  # noqa: PLC0415 - not needed for help
@@ -43,3 +50,4 @@ def deliver(comparison: Comparison, places: Places, *, language: str, timings: b
         sys.stdout.buffer.write(to_json_text(comparison, timings=timings).encode("utf-8"))
     elif places.json:
         comparison.to_json(places.json, timings=timings)
+    return places

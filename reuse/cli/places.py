@@ -21,6 +21,7 @@ __all__ = ["Places", "report_place"]
 
 FOLDERS = frozenset(("Tables", "Parquet"))
 REPORTS = Path("reports")
+PAGE = "index.html"  # what to open in the folder of a report
 STREAM = "-"  # standard input among the inputs, standard output as the place of the JSON
 # What some file system refuses in a name, and blanks, which make a path awkward to pass on.
 UNWELCOME = re.compile(r'[\x00-\x20\x7f<>:"/\\|?*\s]+')
@@ -32,6 +33,7 @@ class Places:
     """The outputs that were asked for; None for those that were not."""
 
     report: Path | None = None
+    report_dir: Path | None = None
     json: str | None = None
     csv: Path | None = None
     gexf: Path | None = None
@@ -46,12 +48,14 @@ class Places:
 
     def with_report(self, place: Path) -> Places:
         """These places with the report at `place`, unless a place for it was asked for."""
-        return self if self.report else replace(self, report=place)
+        return self if self.report or self.report_dir else replace(self, report=place)
 
     def files(self) -> dict[str, Path]:
         """Give the places on the disk by what stands there, in the order of the help."""
         json = Path(self.json) if self.json and not self.json_on_stdout else None
-        places = {"Report": self.report, "JSON": json, "Tables": self.csv, "Network": self.gexf}
+        folder = self.report_dir and self.report_dir / PAGE
+        places = {"Report": self.report, "Report folder": folder, "JSON": json}
+        places |= {"Tables": self.csv, "Network": self.gexf}
         places |= {"Parquet": self.parquet, "Word": self.docx, "TEI": self.tei}
         return {name: place for name, place in places.items() if place}
 

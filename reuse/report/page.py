@@ -15,9 +15,10 @@ from reuse.model import Result
 from reuse.params import ReportParams
 from reuse.report.embed import base64_text, csp_hash, gzipped, script_json
 from reuse.report.figures import FIGURE_KINDS
-from reuse.report.plotly_source import plotly_source
+from reuse.report.folder import PARTS, part, plotly_part, slimmed, text_and_pair_parts
+from reuse.report.plotly_source import PlotlySource, plotly_source
 from reuse.report.said import LANGUAGES, strings
-from reuse.report.view import PageView, view
+from reuse.report.view import MAX_EXPORT_BYTES, PageView, view
 from reuse.report.view_documents import LedgerPart
 from reuse.report.view_families import PlaceView, UseView
 from reuse.report.view_matches import MatchView
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     import jinja2
     import networkx
 
-__all__ = ["render"]
+__all__ = ["joined", "render", "render_folder"]
 
 STYLES = ("tokens", "base", "opening", "reading", "rows", "edits", "formulas", "charts", "tables", "narrow", "print")
 # In the order of their definitions; a page carries only the modules that its kind needs.
@@ -35,6 +36,7 @@ SCRIPTS = (
     ("data", "pair many none"),
     ("words", "pair many none"),
     ("state", "pair many none"),
+    ("parts", "pair many none"),
     ("theme", "pair many none"),
     ("names", "pair many none"),
     ("opening", "pair many none"),
@@ -63,11 +65,14 @@ SCRIPTS = (
     ("nothing", "none"),
     ("method", "pair many none"),
     ("export", "pair many none"),
+    ("gexf", "pair many none"),
     ("route", "pair many none"),
     ("keys", "pair many none"),
     ("start", "pair many none"),
 )
-MAX_EXPORT_BYTES = 6_000_000  # compressed; a larger result is written by the command line only
+
+
+MAX_FOLDER_EXPORT_BYTES = 100_000_000  # the same beside the page, where nobody waits for it before asking
 
 
 def render(
@@ -85,34 +90,82 @@ def render(
     page = view(result, graph=graph, layout=layout, params=params)
     plotly = plotly_source() if page.figures else None
     script = _script(page)
+    export = _export(result, MAX_EXPORT_BYTES)
+    return _html(
+        page,
+        script=script,
+        data=script_json({**_data(page, plotly), "exports": bool(export)}),
+        export=export,
+        plotly=plotly,
+        policy=_policy(f"'{csp_hash(script)}'", *([f"'{plotly.hash}'"] if plotly else [])),
+    )
+
+
+def render_folder(
+    result: Result,
+    *,
+    graph: networkx.Graph,
+    layout: Mapping[str, tuple[float, float]],
+    params: ReportParams,
+) -> dict[str, str | bytes]:
+    """The report on `result` as files by their names in a folder; index.html is the page.
+
+    Texts and pairs are read when somebody opens them, so that the size of the whole does not matter to the page.
+    """
+    page = view(result, graph=graph, layout=layout, params=params, folder=True)
+    plotly = plotly_source() if page.figures else None
+    parts: dict[str, str | bytes] = {f"{PARTS}/{name}.js": text for name, text in text_and_pair_parts(page)}
+    slim = slimmed(page)
+    export = _export(result, MAX_FOLDER_EXPORT_BYTES)
+    data = {**_data(slim, plotly), "folder": True, "exports": bool(export)}
+    parts[f"{PARTS}/data.js"] = f"var speechReuseData = {script_json(data)};\n"
+    parts[f"{PARTS}/page.js"] = _script(slim) + "\n"
+    parts[f"{PARTS}/export.js"] = part("export", export)
+    if plotly:
+        parts[f"{PARTS}/plotly.js"] = plotly_part()
+    return {"index.html": _html(slim, policy=_policy("'self'")), **parts}
+
+
+def _data(page: PageView, plotly: PlotlySource | None) -> dict[str, object]:
     words = {language: strings(language) for language in LANGUAGES}
+    return {"page": page, "words": words, "fields": _fields(), "plotly": plotly.version if plotly else ""}
+
+
+def _html(
+    page: PageView,
+    *,
+    policy: str,
+    script: str | None = None,
+    data: str | None = None,
+    export: str | None = None,
+    plotly: PlotlySource | None = None,
+) -> str:
+    """The skeleton of the page; without `script` and `data` it looks for them in the folder of the parts."""
+    template = _environment().get_template("page.html")
+    style = "\n".join(_static("css", f"{name}.css") for name in STYLES)
     return (
-        _environment()
-        .get_template("page.html")
-        .render(
+        template.render(
             page=page,
-            words=words[page.language],
-            style="\n".join(_static("css", f"{name}.css") for name in STYLES),
+            words=strings(page.language),
+            style=style,
             script=script,
-            data=script_json(
-                {"page": page, "words": words, "fields": _fields(), "plotly": plotly.version if plotly else ""}
-            ),
-            export=_export(result),
+            data=data,
+            export=export,
             plotly=plotly,
-            policy=_policy(csp_hash(script), *([plotly.hash] if plotly else [])),
+            parts=PARTS,
+            policy=policy,
         )
         + "\n"
     )
 
 
 def _policy(*scripts: str) -> str:
-    """Nothing may be fetched, and no script runs but the page's own and plotly.js.
+    """Nothing may be fetched, and no script runs but those named: by hash inside one file, 'self' beside it.
 
     Styles stay open because Plotly writes style attributes; data: images are what a heatmap is drawn with.
     """
-    hashes = " ".join(f"'{script}'" for script in scripts)
     return (
-        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; "
+        f"default-src 'none'; script-src {' '.join(scripts)}; style-src 'unsafe-inline'; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
 
@@ -142,12 +195,12 @@ def joined(names: Iterable[str]) -> str:
     return "(() => {\n'use strict';\n" + "\n".join(modules) + "\n})();"
 
 
-def _export(result: Result) -> str:
+def _export(result: Result, most: int) -> str:
     """The contract's JSON, compressed, from which the page makes its downloads; empty where it is too large."""
     from reuse.contract import to_json_text  # noqa: PLC0415 - only where a page is written
 
     packed = gzipped(to_json_text(result).encode())
-    return base64_text(packed) if len(packed) <= MAX_EXPORT_BYTES else ""
+    return base64_text(packed) if len(packed) <= most else ""
 
 
 def _environment() -> jinja2.Environment:

@@ -7,17 +7,17 @@ in UTF-16 units and figures as plain dictionaries; the page is their direct imag
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
-from reuse.model import Document, Result
+from reuse.model import Document, Family, Pair, Result
 from reuse.params import ReportParams
 from reuse.report.charts.network import network, network_size
 from reuse.report.charts.plot import Figure
 from reuse.report.charts.position_map import position_map
 from reuse.report.charts.share_map import share_map
 from reuse.report.charts.timeline import timeline
-from reuse.report.numerals import count
+from reuse.report.numerals import count, percent
 from reuse.report.offsets import Places
 from reuse.report.said import Said
 from reuse.report.view_documents import DocumentView, document_views
@@ -33,11 +33,19 @@ from reuse.report.view_versions import VersionView, version_views
 if TYPE_CHECKING:
     import networkx
 
-__all__ = ["MAX_PAGE_BYTES", "PageView", "interface_language", "view"]
+__all__ = ["MAX_EXPORT_BYTES", "MAX_PAGE_BYTES", "PageView", "fits_one_file", "interface_language", "view"]
 
-MAX_PAGE_BYTES = 20_000_000  # beyond that mail programs refuse the file and browsers take seconds to open it
+MAX_PAGE_BYTES = 25_000_000  # beyond that mail programs refuse the file and browsers take seconds to open it
 BYTES_WITHOUT_TEXTS = 2_500_000  # plotly.js, scripts, styles
-BYTES_PER_MATCH = 260  # measured: offsets, places and differences of one match in the page's data
+# Measured in the page's data: offsets, places and differences of one match; one place of a formula; and what the
+# contract's JSON weighs packed, a match with both its texts.
+BYTES_PER_MATCH = 260
+BYTES_PER_PLACE = 40
+BYTES_PER_EXPORTED_MATCH = 180
+FOLDER_ALIGNMENTS = 10  # times as many matches in a folder, where each pair is read by itself
+MAX_EXPORT_BYTES = 6_000_000  # compressed; a larger result is written by the command line only
+MAX_PAIRS = 5_000  # more rows nobody reads to the end; of a thousand speeches there are half a million
+MAX_FAMILIES = 3_000
 
 PageKind = Literal["pair", "many", "none"]
 
@@ -67,22 +75,25 @@ def view(
     graph: networkx.Graph,
     layout: Mapping[str, tuple[float, float]],
     params: ReportParams,
+    folder: bool = False,
 ) -> PageView:
-    """Everything that the page of `result` shows.
+    """Everything that the page of `result` shows; with `folder`, where texts and pairs are files of their own.
 
     `graph` joins speeches and families, `layout` places its nodes. Linear in texts, matches and occurrences, apart
     from the heatmap (see `clusters`).
     """
     places = {document.id: Places(document.text) for document in result.documents}
-    with_texts = _fits(result, params)
+    with_texts = folder or fits_one_file(result, params)
+    shown = replace(result, pairs=_most_shared(result.pairs), families=_strongest(result.families))
     documents = document_views(result, places, with_texts=with_texts)
     languages = {document.id: document.lang for document in documents}
-    families = family_views(result, places, languages=languages)
+    families = family_views(shown, places, languages=languages)
     indices = {family.id: i for i, family in enumerate(families)}
-    pairs = pair_views(result, places, families=indices, keep=params.max_alignments)
+    keep = params.max_alignments * (FOLDER_ALIGNMENTS if folder else 1)
+    pairs = pair_views(shown, places, families=indices, keep=keep)
     kind = _kind(result)
-    versions, versions_left_out = version_views(result, places, pairs) if with_texts else ((), 0)
-    many = many_view(result, documents, families) if kind == "many" else None
+    versions, versions_left_out = version_views(shown, places, pairs) if with_texts else ((), 0)
+    many = many_view(result, documents, families, shown.pairs) if kind == "many" else None
     figures = (
         {}
         if kind == "none"
@@ -92,6 +103,7 @@ def view(
     )
     left_out = (
         *_left_out(result, pairs, with_texts=with_texts),
+        *_aggregates(result, shown),
         *(many.left_out if many else ()),
         *((Said("left.versions", {"n": count(versions_left_out)}),) if versions_left_out else ()),
         *(() if kind == "none" else _left_out_of_network(figures.get("net"), len(families))),
@@ -127,10 +139,52 @@ def _kind(result: Result) -> PageKind:
     return "pair" if len(result.documents) == 2 else "many"
 
 
-def _fits(result: Result, params: ReportParams) -> bool:
+def fits_one_file(result: Result, params: ReportParams) -> bool:
+    """Whether a page with all texts and matches stays a file that can be mailed and opened."""
     texts = sum(len(document.text.encode("utf-8", "surrogatepass")) for document in result.documents)
     matches = min(len(result.alignments), params.max_alignments) * BYTES_PER_MATCH
-    return texts + matches + BYTES_WITHOUT_TEXTS <= MAX_PAGE_BYTES
+    places = sum(family.occurrences for family in result.families) * BYTES_PER_PLACE
+    export = min(len(result.alignments) * BYTES_PER_EXPORTED_MATCH, MAX_EXPORT_BYTES * 4 // 3)
+    return BYTES_WITHOUT_TEXTS + texts + matches + places + export <= MAX_PAGE_BYTES
+
+
+def _most_shared(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
+    """All pairs, or those that share most, and with them the closest other of every document."""
+    if len(pairs) <= MAX_PAIRS:
+        return tuple(pairs)
+    ranked = sorted(range(len(pairs)), key=lambda i: (-max(pairs[i].source_share, pairs[i].target_share), i))
+    kept = set(ranked[:MAX_PAIRS])
+    seen: set[str] = set()
+    for i in ranked:
+        if not {pairs[i].source, pairs[i].target} <= seen:
+            kept.add(i)
+            seen |= {pairs[i].source, pairs[i].target}
+    return tuple(pairs[i] for i in sorted(kept))
+
+
+def _strongest(families: Sequence[Family]) -> tuple[Family, ...]:
+    """All families, or the strongest, which come first, with the most widely used of the others."""
+    if len(families) <= MAX_FAMILIES:
+        return tuple(families)
+    strong = MAX_FAMILIES * 5 // 6
+    wide = sorted(range(strong, len(families)), key=lambda i: (-families[i].documents, i))[: MAX_FAMILIES - strong]
+    return tuple(families[i] for i in (*range(strong), *sorted(wide)))
+
+
+def _aggregates(result: Result, shown: Result) -> tuple[Said, ...]:
+    """Pairs and families that the page does not list, and what they amount to."""
+    said = []
+    if len(shown.pairs) < len(result.pairs):
+        listed = {(pair.source, pair.target) for pair in shown.pairs}
+        rest = [pair for pair in result.pairs if (pair.source, pair.target) not in listed]
+        most = max(max(pair.source_share, pair.target_share) for pair in rest)
+        slots = {"n": count(len(result.pairs)), "shown": count(len(shown.pairs)), "most": percent(most)}
+        said.append(Said("left.pairs", {**slots, "matches": count(sum(pair.alignments for pair in rest))}))
+    if len(shown.families) < len(result.families):
+        uses = sum(f.occurrences for f in result.families) - sum(f.occurrences for f in shown.families)
+        numbers = {"n": count(len(result.families)), "shown": count(len(shown.families)), "uses": count(uses)}
+        said.append(Said("left.families", numbers))
+    return tuple(said)
 
 
 def _opening(
@@ -179,7 +233,7 @@ def _sections(
         "many": ("top", "speeches", "shares", "formulas", "grid", "time", "net", "method"),
         "none": ("top", "method"),
     }[kind]
-    if kind == "pair" and versions and versions[0].edits:
+    if kind == "pair" and versions and versions[0].opens:
         wanted = ("top", "read", "map", *wanted[3:])
     empty = {name for name in ("time", "net") if name not in figures}
     if not families:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reuse.model import Result
+from reuse.model import Pair, Result
 from reuse.report.charts.share_map import share_steps, step_names
 from reuse.report.clusters import cluster_order
 from reuse.report.numerals import count
@@ -35,8 +35,13 @@ class ManyView:
     left_out: tuple[Said, ...]
 
 
-def many_view(result: Result, documents: Sequence[DocumentView], families: Sequence[FamilyView]) -> ManyView:
-    """Choose and order what the figures show. Cubic in the rows of the heatmap, linear in the rest."""
+def many_view(
+    result: Result, documents: Sequence[DocumentView], families: Sequence[FamilyView], pairs: Sequence[Pair]
+) -> ManyView:
+    """Choose and order what the figures show; `pairs` are those that the page lists.
+
+    Cubic in the rows of the heatmap, linear in the rest.
+    """
     index = {document.id: document.index for document in documents}
     likeness = {
         (index[pair.source], index[pair.target]): max(pair.source_share, pair.target_share) for pair in result.pairs
@@ -56,7 +61,7 @@ def many_view(result: Result, documents: Sequence[DocumentView], families: Seque
         grid_documents=tuple(range(len(documents)))[-MAX_GRID_DOCUMENTS:],
         grid_families=tuple(wide[:MAX_GRID_FAMILIES]),
         steps=step_names(share_steps(result.pairs)),
-        closest=_closest(result, index, len(documents)),
+        closest=_closest(pairs, index, len(documents)),
         left_out=tuple(left_out),
     )
 
@@ -70,10 +75,10 @@ def _most_shared(likeness: dict[tuple[int, int], float], documents: int) -> list
     return sorted(ranked[:MAX_HEAT_DOCUMENTS])
 
 
-def _closest(result: Result, index: dict[str, int], documents: int) -> tuple[tuple[int, int] | None, ...]:
+def _closest(pairs: Sequence[Pair], index: dict[str, int], documents: int) -> tuple[tuple[int, int] | None, ...]:
     """For every document the other that holds most of it, and the index of their pair."""
     best: list[tuple[float, int, int]] = [(0.0, 0, 0)] * documents
-    for number, pair in enumerate(result.pairs):
+    for number, pair in enumerate(pairs):
         source, target = index[pair.source], index[pair.target]
         for document, other, share in ((source, target, pair.source_share), (target, source, pair.target_share)):
             if share > best[document][0]:

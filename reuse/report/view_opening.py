@@ -93,7 +93,7 @@ def _judgement(pair: PairView, ledgers: Sequence[Ledger]) -> Said:
 
 def _edits(version: VersionView | None) -> tuple[Said, ...]:
     """What became of the sentences of the first version."""
-    if version is None or not version.edits:
+    if version is None or not version.opens:
         return ()
     counts = dict(zip(EDIT_KINDS, version.counts, strict=True))
     kinds = ("kept", "reworded", "moved", "dropped", "new")

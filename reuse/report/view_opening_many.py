@@ -30,7 +30,8 @@ def opening_of_many(result: Result, pairs: Sequence[PairView], families: Sequenc
     notes = []
     closest = max(pairs, key=lambda pair: (pair.larger_share, -pair.source, -pair.target), default=None)
     if closest is not None and closest.larger_share > 0:
-        row = result.pairs[pairs.index(closest)]
+        ids = result.documents[closest.source].id, result.documents[closest.target].id
+        row = next(pair for pair in result.pairs if (pair.source, pair.target) == ids)
         notes.append(
             Said(
                 "note.closest",

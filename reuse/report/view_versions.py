@@ -25,6 +25,7 @@ __all__ = ["EDIT_KINDS", "VERSION_SHARE", "EditView", "FigureRowView", "FigureVi
 
 EDIT_KINDS = ("kept", "reworded", "moved", "away", "dropped", "new")
 VERSION_SHARE = 0.5  # more than half of either text stands in the other: two versions of one text
+COUSIN_SHARE = 0.3  # from here on, as with the reports of two years, edits can be read, but the page opens in the texts
 MAX_VERSION_PAIRS = 60  # of many speeches; about 50 ms and 60 kB each for reports of 15,000 characters
 # The same sentence, figures set aside: measured on neighbouring government reports, where less than three quarters
 # in common pairs one branch of industry with another, and fewer than four words any percentage with any other.
@@ -69,7 +70,8 @@ class VersionView:
     """What changed between the two texts of a pair."""
 
     pair: int  # index into PageView.pairs
-    edits: tuple[EditView, ...]  # empty where the texts are no versions of one another
+    opens: bool  # in its edits: two versions of one text
+    edits: tuple[EditView, ...]  # empty where the texts share too little for a list of edits to be read
     counts: tuple[str, ...]  # sentences by kind, in the order of EDIT_KINDS
     figures: tuple[FigureRowView, ...]
 
@@ -79,8 +81,8 @@ def version_views(
 ) -> tuple[tuple[VersionView, ...], int]:
     """What changed in each pair of versions, and how many such pairs were left out, those with smaller shares first."""
     ranked = sorted(
-        (i for i, pair in enumerate(result.pairs) if _is_version(pair)),
-        key=lambda i: (-min(result.pairs[i].source_share, result.pairs[i].target_share), i),
+        (i for i, pair in enumerate(result.pairs) if _share(pair) > COUSIN_SHARE),
+        key=lambda i: (-_share(result.pairs[i]), i),
     )
     wanted = set(ranked[:MAX_VERSION_PAIRS]) | ({0} if len(pairs) == 1 else set())
     sentences, alignments = _by_pair(result)
@@ -94,8 +96,9 @@ def version_views(
     return kept, len(ranked) - min(len(ranked), MAX_VERSION_PAIRS)
 
 
-def _is_version(pair: Pair) -> bool:
-    return pair.source_share > VERSION_SHARE and pair.target_share > VERSION_SHARE
+def _share(pair: Pair) -> float:
+    """The smaller of both shares: a short text inside a long one is no version of it."""
+    return min(pair.source_share, pair.target_share)
 
 
 def _by_pair(
@@ -122,7 +125,8 @@ def _version(
     found: Counter[str] = Counter(edit.kind for edit in steps)
     return VersionView(
         pair=index,
-        edits=tuple(_edits(steps, at, to)) if _is_version(pair) else (),
+        opens=_share(pair) > VERSION_SHARE,
+        edits=tuple(_edits(steps, at, to)) if _share(pair) > COUSIN_SHARE else (),
         counts=tuple(count(found[kind]) for kind in EDIT_KINDS),
         figures=_figure_rows(steps, alignments, at, to),
     )

@@ -28,6 +28,14 @@ def test_two_speeches(run: Run, speeches: tuple[str, str], tmp_path: Path) -> No
     assert page.lstrip().lower().startswith("<!doctype html>")
 
 
+def test_report_as_a_folder(run: Run, speeches: tuple[str, str], tmp_path: Path) -> None:
+    done = run("compare", *speeches, "--report-dir", "out")
+    assert done.returncode == 0
+    assert f"Report folder: {Path('out') / 'index.html'}" in done.stdout
+    assert {"out/index.html", "out/parts/page.js", "out/parts/text-1.js"} <= set(tree(tmp_path))
+    assert not (tmp_path / "reports").exists()
+
+
 def test_all_outputs_agree(run: Run, speeches: tuple[str, str], root: Path, tmp_path: Path) -> None:
     outputs = ("-o", "out/r.html", "--json", "out/r.json", "--csv", "out/tables", "--gexf", "out/r.gexf")
     done = run("compare", *speeches, *outputs)

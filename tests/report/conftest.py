@@ -62,13 +62,14 @@ class Opened:
 
 @pytest.fixture
 def open_page(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
-    """Opens a page from disk and fails afterwards where it said or asked for anything."""
+    """Opens a page, by its text or its place, from disk and fails afterwards where it said or asked for anything."""
     opened: list[Opened] = []
     contexts = []
 
-    def open_(text: str, address: str = "", **options: object) -> Opened:
-        path = tmp_path / f"page{len(opened)}.html"
-        path.write_text(text, encoding="utf-8")
+    def open_(text: str | Path, address: str = "", **options: object) -> Opened:
+        path = text if isinstance(text, Path) else tmp_path / f"page{len(opened)}.html"
+        if isinstance(text, str):
+            path.write_text(text, encoding="utf-8")
         context = browser.new_context(**{"viewport": LOW, "reduced_motion": "reduce", **options})
         contexts.append(context)
         one = Opened(context.new_page())

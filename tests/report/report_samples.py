@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import networkx as nx
 from rapidfuzz.distance import Indel
@@ -29,8 +30,9 @@ from reuse.model import (
     Variant,
     content_id,
 )
+from reuse.output import write_files
 from reuse.params import Params, ReportParams
-from reuse.report import render
+from reuse.report import render, render_folder
 
 OPENING = (
     "同志们：\n　　清溪市总工会第三次代表大会今天开幕了。我代表市委，向大会的召开表示热烈的祝贺！"
@@ -239,3 +241,11 @@ def layout_of(graph: nx.Graph) -> dict[str, tuple[float, float]]:
 def page_of(result: Result, language: str = "auto", **params: int) -> str:
     graph = graph_of(result)
     return render(result, graph=graph, layout=layout_of(graph), params=ReportParams(language=language, **params))
+
+
+def folder_of(result: Result, folder: Path, language: str = "en") -> Path:
+    """Write the report as a folder; gives its page."""
+    graph = graph_of(result)
+    params = ReportParams(language=language)
+    write_files(folder, render_folder(result, graph=graph, layout=layout_of(graph), params=params))
+    return folder / "index.html"

@@ -5,10 +5,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import networkx as nx
 import pytest
 from report_samples import CLOSING, OPENING, PAIR_SHARED, page_of, sample
 
+from reuse.graph import build_graph
 from reuse.model import Result
+from reuse.params import GraphParams
 
 Open = Callable[..., "Opened"]  # noqa: F821 - see conftest
 
@@ -272,3 +275,24 @@ def test_a_pair_without_its_texts_says_how_to_read_it(
     opened = open_page(page_of(pair_result, "en"))
     assert "speech-reuse compare d0 d1" in opened.text("#read-left-out")
     assert opened.seen("#reading") == 0
+
+
+def test_the_network_of_the_page_is_that_of_the_command_line(
+    open_page: Open, pair_page: str, pair_result: Result, tmp_path: Path
+) -> None:
+    opened = open_page(pair_page)
+    with opened.page.expect_download() as started:
+        opened.page.click("#export-gexf")
+    assert started.value.suggested_filename == "speech-reuse.gexf"
+    started.value.save_as(tmp_path / "page.gexf")
+    made = nx.read_gexf(tmp_path / "page.gexf")
+    expected = build_graph(pair_result, params=GraphParams())
+    assert set(made.nodes) == set(expected.nodes)
+    assert {frozenset(edge) for edge in made.edges} == {frozenset(edge) for edge in expected.edges}
+    for node, values in expected.nodes.items():
+        assert {name: made.nodes[node][name] for name in ("kind", "label")} == {
+            name: values[name] for name in ("kind", "label")
+        }
+    for a, b, values in expected.edges(data=True):
+        assert made.edges[a, b]["weight"] == pytest.approx(values["weight"], rel=1e-4)
+        assert made.edges[a, b]["kind"] == values["kind"]

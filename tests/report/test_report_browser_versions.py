@@ -128,7 +128,17 @@ def test_print_of_two_versions_holds_the_edits_alone(open_page: Open, versions_p
     assert opened.seen(".pane, #rows .row") == 0
 
 
-def test_texts_that_share_less_than_half_have_no_edit_view(open_page: Open, pair_page: str) -> None:
+def test_texts_that_share_less_than_half_open_in_the_texts_and_offer_their_edits(
+    open_page: Open, pair_page: str
+) -> None:
     opened = open_page(pair_page)
-    assert opened.seen('#view [data-value="edits"]') == 0
     assert opened.page.get_attribute("#reading", "data-view") == "texts"
+    assert "Two versions" not in opened.text("#notes")
+    opened.page.click('#view [data-value="edits"]')
+    assert opened.page.locator("#edits .edit.is-reworded").count() > 0
+
+
+def test_texts_that_share_little_have_no_edits(open_page: Open, many_page: str) -> None:
+    opened = open_page(many_page, "#pair=0,2")
+    assert opened.seen('#view [data-value="texts"]') == 1
+    assert opened.seen('#view [data-value="edits"]') == 0

@@ -7,6 +7,12 @@ const plans = new Map(); // name of figure -> {adapt(figure), clicked(custom dat
 let loading = null;
 
 function plotly() {
+  if (DATA.folder) {
+    loading ||= new Promise((resolve, reject) => {
+      document.head.append(make('script', {src: 'parts/plotly.js', onload: () => resolve(globalThis.Plotly), onerror: reject}));
+    });
+    return loading;
+  }
   loading ||= unpack($('#plotly').textContent).then((source) => {
     document.head.append(make('script', {}, source)); // runs at once; the page's policy knows its hash
     return globalThis.Plotly;

@@ -1,6 +1,7 @@
 // What the page is about, and the making of elements. Words of documents become text nodes here and nowhere markup.
 
-const DATA = JSON.parse(document.getElementById('data').textContent);
+// One file carries its data inside; a folder has them in a script that ran before this one.
+const DATA = globalThis.speechReuseData || JSON.parse(document.getElementById('data').textContent);
 const PAGE = DATA.page;
 const PAIR = PAGE.kind === 'pair';
 const SVG = 'http://www.w3.org/2000/svg';

@@ -1,16 +1,21 @@
 // Downloads, made in the page from the machine contract that it carries.
 
+// The contract's JSON, unpacked.
+async function contract() {
+  return unpack(DATA.folder ? await part('export') : $('#export').textContent);
+}
+
 function wireExport() {
   const place = $('#method-export');
-  const packed = $('#export').textContent;
-  if (!packed) {
+  if (!DATA.exports) {
     put(place, 'export.too_large', {command: `${PAGE.method.command} --json result.json`});
     return;
   }
-  const text = () => unpack(packed);
-  place.append(
-    make('button', {type: 'button', class: 'button', id: 'export-json', onclick: async () => save('speech-reuse.json', await text(), 'application/json')}, 'JSON'),
-    make('button', {type: 'button', class: 'button', id: 'export-csv', onclick: async () => save('speech-reuse.csv', csv(JSON.parse(await text())), 'text/csv')}, 'CSV'),
+  const download = (name, type, written) => make('button', {type: 'button', class: 'button', id: `export-${name}`, onclick: () =>
+    contract().then((text) => save(`speech-reuse.${name}`, written(text), type), missingPart)}, name.toUpperCase());
+  place.append(download('json', 'application/json', (text) => text),
+    download('csv', 'text/csv', (text) => csv(JSON.parse(text))),
+    download('gexf', 'application/gexf+xml', (text) => gexf(JSON.parse(text))),
     worded('span', {class: 'quiet'}, 'export.hint'));
 }
 
@@ -21,7 +26,7 @@ function csv(result) {
   const rows_ = result.alignments.map((one) => [one.id, one.source.document, one.source.start, one.source.end, one.source.text,
     one.target.document, one.target.start, one.target.end, one.target.text, one.kind, one.identity, one.bits, one.stock, one.passage, one.family]);
   const cell = (value) => {
-    const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value ?? '');
+    const text = typeof value === 'string' && /^[=+\-@＝＋－＠\t\r\n]/.test(value) ? `'${value}` : String(value ?? '');
     return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
   return '\ufeff' + [head, ...rows_].map((values) => values.map(cell).join(',')).join('\r\n') + '\r\n';

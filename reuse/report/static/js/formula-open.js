@@ -26,11 +26,12 @@ function wordingRow(family, variant) {
 
 function placeRow(family, place) {
   const item = PAGE.documents[place.document];
-  const around = item.text === null ? null : quoted('', item.lang);
-  around?.append(startsInside(item, place.before) ? '…' : '', slice(item, place.before, place.start), make('b', {}, slice(item, place.start, place.end)),
-    slice(item, place.end, place.after), endsInside(item, place.after) ? '…' : '');
+  const there = item.text !== null || DATA.folder;
+  const around = there ? quoted('', item.lang) : null;
+  if (there) needText(item).then(() => around.append(startsInside(item, place.before) ? '…' : '', slice(item, place.before, place.start),
+    make('b', {}, slice(item, place.start, place.end)), slice(item, place.end, place.after), endsInside(item, place.after) ? '…' : ''), missingPart);
   const name = [badge(place.document), ` ${place.paragraph}`];
-  const door = item.text === null ? make('span', {}, name) : make('button', {type: 'button', class: 'link', onclick: () => openPlace(family, place)}, name);
+  const door = there ? make('button', {type: 'button', class: 'link', onclick: () => openPlace(family, place)}, name) : make('span', {}, name);
   return make('li', {class: 'at'}, door, ' ', around);
 }
 
@@ -41,15 +42,18 @@ function slotRow(slot) {
 }
 
 // Opens the text at a place of a formula; among many speeches beside the first other speech that uses it.
-function openPlace(family, place) {
+async function openPlace(family, place) {
   if (!PAIR) {
     const other = family.uses.map(([document_]) => document_).find((index) => index !== place.document);
-    const pair = pairOf(place.document, other === undefined ? (place.document ? 0 : 1) : other);
-    openPair(pair);
+    const pair = other === undefined ? anyPairOf(place.document) : pairOf(place.document, other);
+    if (pair < 0) return;
+    await openPair(pair);
   }
   setView('texts');
   showPlace(sides()[0].index === place.document ? 0 : 1, place.start, place.end);
 }
+
+const anyPairOf = (index) => PAGE.pairs.findIndex((pair) => pair.source === index || pair.target === index);
 
 function pairOf(a, b) {
   return PAGE.pairs.findIndex((pair) => (pair.source === a && pair.target === b) || (pair.source === b && pair.target === a));

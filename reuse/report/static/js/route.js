@@ -11,11 +11,11 @@ function parse(hash) {
   return {section, values: Object.fromEntries(query.split('&').filter(Boolean).map((pair) => pair.split('=')))};
 }
 
-function follow() {
+async function follow() {
   const {section, values} = parse(location.hash);
   if (values.pair && !PAIR && PAGE.many) {
     const [a, b] = values.pair.split(',').map(Number);
-    openPair(pairOf(a, b));
+    await openPair(pairOf(a, b));
     if (!values.m) $('#read').scrollIntoView();
   }
   if (state.pair !== null && sides()[0].text !== null) {

@@ -2,9 +2,12 @@
 
 const PAIRS_AT_ONCE = 30;
 
-function pairCard(index) {
+async function pairCard(index) {
   const card = $('#pair-card');
   if (index === null || index < 0) return put(card, 'shares.hint');
+  card.dataset.pair = index;
+  await needPair(index);
+  if (card.dataset.pair !== String(index)) return card; // another was chosen meanwhile
   const pair = PAGE.pairs[index];
   const [source, target] = [PAGE.documents[pair.source], PAGE.documents[pair.target]];
   const best = source.text === null ? [] : matches(index).slice().sort((a, b) => b.bits - a.bits || a.number - b.number).slice(0, 5);
@@ -30,16 +33,22 @@ function pairRow(index) {
 }
 
 // Opens a pair in the reading view; a page whose texts were left out says how to open it instead.
-function openPair(index) {
+async function openPair(index) {
   if (index < 0 || state.pair === index) return;
+  await needPair(index);
   Object.assign(state, {pair: index, match: null});
   panes.length = 0;
   $('#read').hidden = false;
+  $('#reading').hidden = false;
+  $('#read-left-out').hidden = true;
   const [source, target] = sides();
   $('#pair-names').replaceChildren(titled(source), ' ↔ ', titled(target));
-  if (source.text === null) return readLeftOut();
+  if (source.text === null) {
+    readLeftOut();
+    return;
+  }
   showView(offerViews());
-  return clearFilters();
+  clearFilters();
 }
 
 function closePair() {

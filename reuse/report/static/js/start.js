@@ -35,7 +35,7 @@ function reading() {
   addEventListener('resize', () => state.pair !== null && state.view === 'texts' && (drawRulers(), curve()));
   addEventListener('beforeprint', () => {
     if (state.pair === null || sides()[0].text === null) return;
-    if (version()?.edits.length) {
+    if (state.view === 'edits') {
       if (!editList) buildEdits();
       if (!figureList) buildFigures();
       editList.all();
@@ -57,38 +57,43 @@ function readLeftOut() {
   put(place, 'read.left_out', {command: `speech-reuse compare ${paths.join(' ')}`});
 }
 
-document.title = PAGE.documents.slice(0, 2).map((item) => item.title).join(' ↔ ') + ' · speech-reuse';
-if (PAGE.kind === 'none') showNothing();
-else {
-  opening();
-  reading();
-  if (PAIR && sides()[0].text === null) readLeftOut();
-  else if (PAIR) {
-    setSide();
-    showView(offerViews());
-    showFilters();
-    inspect();
+async function start() {
+  document.title = PAGE.documents.slice(0, 2).map((item) => item.title).join(' ↔ ') + ' · speech-reuse';
+  if (PAGE.kind === 'none') showNothing();
+  else {
+    opening();
+    reading();
+    if (PAIR) await needPair(0);
+    if (PAIR && sides()[0].text === null) readLeftOut();
+    else if (PAIR) {
+      setSide();
+      showView(offerViews());
+      showFilters();
+      inspect();
+    }
+    if (PAIR) {
+      ribbons();
+      hear('filter selected', ribbons);
+      wireMap();
+    } else {
+      wireSpeeches();
+      wireShares();
+      buildGrid();
+    }
+    wireFamilies();
+    wireNetwork();
+    watchCharts();
+    watchSections();
   }
-  if (PAIR) {
-    ribbons();
-    hear('filter selected', ribbons);
-    wireMap();
-  } else {
-    wireSpeeches();
-    wireShares();
-    buildGrid();
-  }
-  wireFamilies();
-  wireNetwork();
-  watchCharts();
-  watchSections();
+  showMethod();
+  wireExport();
+  wireKeys();
+  addEventListener('hashchange', () => follow().catch(missingPart));
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest('a[href^="#"]');
+    if (link && link.hash === location.hash) follow().catch(missingPart); // the browser sees no change, the reader wants to go there again
+  });
+  await follow();
 }
-showMethod();
-wireExport();
-wireKeys();
-addEventListener('hashchange', follow);
-document.addEventListener('click', (event) => {
-  const link = event.target.closest('a[href^="#"]');
-  if (link && link.hash === location.hash) follow(); // the browser sees no change, the reader wants to go there again
-});
-follow();
+
+start().catch(missingPart);

@@ -66,7 +66,7 @@ function offerViews() {
   editState.at = null;
   showEditChips();
   const stays = ['texts', 'rows'].includes(state.view) || one?.[state.view].length;
-  return one?.edits.length ? 'edits' : stays ? state.view : 'texts';
+  return one?.opens ? 'edits' : stays ? state.view : 'texts';
 }
 
 function setSide() {
