@@ -7,18 +7,20 @@ clauses -> wordings -> resemblance -> leaders -> variants -> templates -> covera
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reuse.errors import ParameterError
 from reuse.formulas.candidates import candidate_pairs
 from reuse.formulas.cover import choose
+from reuse.formulas.doubtful import doubtful_members
 from reuse.formulas.drafts import Draft, absorb, drafts_of, standings_of
 from reuse.formulas.history import Calendar
 from reuse.formulas.leaders import gather
+from reuse.formulas.leading import joined_by_core
 from reuse.formulas.pieces import Piece, Side, cut
 from reuse.formulas.pointing import point
 from reuse.formulas.quotes import completed
-from reuse.formulas.resemblance import resemblances
+from reuse.formulas.resemblance import JOIN, resemblances
 from reuse.formulas.speeches import BackgroundModel, Speeches, lay_out
 from reuse.formulas.stock import stock_of
 from reuse.formulas.variants import Reading
@@ -64,14 +66,20 @@ def families_of(
     pieces = cut(alignments, speeches, min_length_chars=params.min_length_chars)
     wordings = collect(speeches, pieces, min_length_chars=params.min_length_chars)
     links = _links(pieces, wordings, speeches)
-    groups = gather(wordings.keys, _scored(wordings, speeches), links)
+    scored = list(_scored(wordings, speeches))
+    groups = gather(wordings.keys, [pair for pair in scored if pair[2] >= JOIN], links)
+    groups = joined_by_core(groups, wordings, speeches)
     drafts = drafts_of(wordings, groups, speeches, min_documents=params.min_documents)
     standings = standings_of(drafts, speeches)
     choice = choose(standings, [len(s) for s in speeches.segments], min_documents=params.min_documents)
     told = absorb(drafts, choice, links, wordings, speeches)[: params.max_families]
     calendar = Calendar([s.document for s in speeches.segments])
     stock = stock_of([each.readings for each in told], speeches, background)
-    families = tuple(_family(each, common, speeches, calendar) for each, common in zip(told, stock, strict=True))
+    doubtful = doubtful_members(told, scored, wordings, speeches)
+    families = tuple(
+        replace(_family(each, common, speeches, calendar), maybe=doubtful[number])
+        for number, (each, common) in enumerate(zip(told, stock, strict=True))
+    )
     owner = {n: family.id for each, family in zip(told, families, strict=True) for n in each.wordings}
     by_piece = {
         k: owner[n] for k, piece in enumerate(pieces) if (n := _number(piece.source, wordings, speeches)) in owner

@@ -20,6 +20,7 @@ __all__ = ["parallelisms_of"]
 _FEWEST = 3  # clauses: two that begin alike happen by chance, three by design
 _WIDEST_GAP = 3  # clauses between one and the next, so that each member may be a short sentence
 _FEWEST_BITS = 12.0  # of the words repeated: 我们 opens every other clause of a speech, 我们要 does not
+_FEWEST_LIGHT = 3  # so many function characters in a row are a phrase (我们要); two are grammar
 _LONGEST_UNITS = 24  # of what is compared at either end of a clause
 
 
@@ -81,7 +82,7 @@ def _is_phrase(speeches: Speeches, document: int, clause: Sequence[int], length:
     segments = speeches.segments[document]
     first, last = (clause[0], clause[0] + length) if opening else (clause[1] - length, clause[1])
     edge = last if opening else first
-    heavy = not segments.light[first:last].all()
+    heavy = length >= _FEWEST_LIGHT or not segments.light[first:last].all()
     return bool(segments.words[edge]) and heavy and speeches.bits(document, first, last) >= _FEWEST_BITS
 
 

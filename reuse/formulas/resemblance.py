@@ -1,8 +1,9 @@
 """How alike two wordings are: the score that decides whether they are one formula.
 
-Enters: pairs of wordings from `candidates`. Leaves: the pairs that may join, with scores. `leaders` takes them up.
-The score is what they share in rare units, plus length, plus neighbouring clauses that are alike, minus standing side
-by side in the same documents. Hand-judged hard pairs of Chinese clauses: AUC .95 against .78 for plain edit distance.
+Enters: pairs of wordings from `candidates`. Leaves: the pairs that join and those that come near, with scores.
+`leaders` takes them up. The score is what they share in rare units, plus length, plus neighbouring clauses that are
+alike, minus standing side by side in the same documents. Hand-judged hard pairs of Chinese clauses: AUC .95 against
+.78 for plain edit distance.
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ from reuse.formulas.neighbours import context
 from reuse.formulas.speeches import FloatArray, Speeches
 from reuse.formulas.wordings import Wordings
 
-__all__ = ["JOIN", "resemblances", "weighted_overlap"]
+__all__ = ["JOIN", "MAYBE", "resemblances", "weighted_overlap"]
 
 JOIN = 0.96  # fitted on 68 pairs of clauses, half of them hard
+MAYBE = 0.90  # from here on shown beside a family, for somebody to decide
 _EDIT_FLOOR = 0.65
 _BEST = 8  # candidates of one wording that are scored in full
 _LENGTH_WEIGHT = 0.012  # per unit up to 20: a long agreement needs a smaller share
@@ -33,7 +35,7 @@ _BATCH_CELLS = 4_000_000  # of the overlap table held at a time
 def resemblances(
     wordings: Wordings, speeches: Speeches, pairs: tuple[LongArray, LongArray]
 ) -> tuple[LongArray, LongArray, FloatArray]:
-    """The pairs that reach `JOIN`: first number, second number (larger), score.
+    """The pairs that reach `MAYBE`: first number, second number (larger), score.
 
     Cost: about 0.6 µs per pair for the edit ratio; the full score only for the `_BEST` of each wording.
     """
@@ -45,8 +47,8 @@ def resemblances(
     score -= _TOGETHER_WEIGHT * _together(wordings, first, second)
     open_ = (score < JOIN) & (score >= JOIN - _CONTEXT_WEIGHT)
     score[open_] += _CONTEXT_WEIGHT * context(wordings, speeches, first[open_], second[open_])
-    joined = score >= JOIN
-    return first[joined], second[joined], score[joined]
+    near = score >= MAYBE
+    return first[near], second[near], score[near]
 
 
 def _apart(wordings: Wordings, first: LongArray, second: LongArray) -> tuple[LongArray, LongArray]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from reuse.formulas.elements import MASK
 
-__all__ = ["slot_kind"]
+__all__ = ["LEADING_WORDS", "slot_kind"]
 
 _DATE = re.compile(r"(#.*?(年|月|日|点|时|世纪|年代|年度))+(初|底|末|来|间)?")
 _NUMBER = re.compile(
@@ -44,6 +44,14 @@ _WORDS = {
     "modifier": frozenset(_MODIFIER_WORDS.split()),
     "verb": frozenset(_VERB_WORDS.split()),
 }
+# What leads into a formula without changing it: who speaks, since when, in which order, and words that urge.
+_LEAD_INS = """
+我们 大家 我国 各级 各级政府 各地区 各部门 今年 明年 今后 近年来 一是 二是 三是 四是 五是 首先 其次 第一 第二 第三
+最后 同时 因此 所以 要 必须 应 应当 应该 需要 将 会 能 可以 一定 始终 继续 坚持 把握 贯彻 奉行 执行 实行 努力
+# 第#
+and but so that to we us let must will shall should can may i you they it is now here therefore
+"""
+LEADING_WORDS = frozenset(_LEAD_INS.split()) | _WORDS["modifier"]
 
 
 def slot_kind(fillings: Sequence[Sequence[str]]) -> str:

@@ -6,7 +6,7 @@ units of each reading are fixed. Stands between `variants` and `families`.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ from reuse.formulas.skeleton import Skeleton, common
 from reuse.formulas.slots import slot_kind
 from reuse.formulas.speeches import Speeches
 from reuse.formulas.variants import Reading
-from reuse.model import Filler, Slot, Span
+from reuse.model import Document, Filler, Slot, Span
 
 __all__ = ["Template", "build"]
 
@@ -65,11 +65,12 @@ def build(readings: Sequence[Reading], speeches: Speeches) -> Template:
         return Template(_whole(head, speeches), (), speeches.bits(*head), (((0, head[2] - head[1]),),), head)
     rows = [_row(reading, speeches) for reading in readings]
     skeleton = common([row.elements for row in rows], [reading.documents for reading in readings])
+    documents = [segments.document for segments in speeches.segments]
     text = "".join(f"〔{part}〕" if isinstance(part, int) else part for part in _parts(rows, skeleton))
     fixed = tuple(_fixed(row, [spans[k] for spans in skeleton.fillings]) for k, row in enumerate(rows))
     return Template(
         text=_completed(rows[0], text),
-        slots=tuple(_slot(rows, spans) for spans in skeleton.fillings),
+        slots=tuple(_slot(rows, spans, documents) for spans in skeleton.fillings),
         bits=sum(speeches.bits(head[0], head[1] + first, head[1] + last) for first, last in fixed[0]),
         fixed=fixed,
         head=head,
@@ -136,7 +137,7 @@ def _leads_out(rows: Sequence[_Row], fillings: Sequence[Span | None]) -> bool:
     return False
 
 
-def _slot(rows: Sequence[_Row], fillings: Sequence[Span | None]) -> Slot:
+def _slot(rows: Sequence[_Row], fillings: Sequence[Span | None], documents: Sequence[Document]) -> Slot:
     holders: dict[tuple[str, ...], set[int]] = defaultdict(set)
     shown: dict[tuple[str, ...], str] = {}
     for span, row in zip(fillings, rows, strict=True):
@@ -144,5 +145,12 @@ def _slot(rows: Sequence[_Row], fillings: Sequence[Span | None]) -> Slot:
             keys = tuple(element.key for element in row.elements[slice(*span)])
             shown.setdefault(keys, row.written(*span))
             holders[keys].update(side[0] for side in row.reading.places)
-    fillers = [Filler(shown[keys], len(documents)) for keys, documents in holders.items()]
+    fillers = [_filler(shown[keys], [documents[number] for number in found]) for keys, found in holders.items()]
     return Slot(slot_kind(list(shown)), tuple(sorted(fillers, key=lambda filler: (-filler.documents, filler.text))))
+
+
+def _filler(text: str, documents: Sequence[Document]) -> Filler:
+    speakers = Counter(document.speaker for document in documents if document.speaker)
+    years = Counter(document.date[:4] for document in documents if document.date)
+    ordered = sorted(speakers.items(), key=lambda item: (-item[1], item[0]))
+    return Filler(text, len(documents), tuple(ordered), tuple(sorted(years.items())))

@@ -1,0 +1,108 @@
+"""Formulas as a list: complete wordings, each once, in the order of what it adds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from plain_speeches import Even, speech
+
+from reuse.formulas.finding import Found, find
+from reuse.model import Formula
+from reuse.params import FormulaParams
+
+FILL = ("天气转凉请大家注意身体", "农田水利工程进展顺利", "图书馆新馆即将开放", "道路修缮本周结束", "食堂供应早餐午餐")
+
+
+def found(*texts: str, **settings: object) -> Found:
+    segments = [speech(text, f"d{i}", date=f"{2000 + i}") for i, text in enumerate(texts)]
+    return find(segments, [], background=Even(), params=FormulaParams(**settings))  # type: ignore[arg-type]
+
+
+def by_text(outcome: Found) -> dict[str, Formula]:
+    return {formula.text: formula for formula in outcome.formulas}
+
+
+def spread(wording: str, times: int = 4) -> list[str]:
+    return [f"{FILL[i]}。{wording}，{FILL[(i + 2) % 5]}。" for i in range(times)]
+
+
+def test_a_whole_phrase_is_listed_and_its_pieces_are_not() -> None:
+    rows = by_text(found(*spread("坚持稳中求进工作总基调")))
+    formula = rows["坚持稳中求进工作总基调"]
+    assert (formula.kind, formula.documents, formula.occurrences) == ("formula", 4, 4)
+    assert (formula.clause_start, formula.clause_end) == (1.0, 1.0)
+    assert (formula.first, formula.last) == ("2000", "2003")
+    assert not any(text in formula.text and text != formula.text for text in rows)
+
+
+def test_an_end_amid_a_phrase_is_cut_back() -> None:
+    # 是 follows once in every document: the closed repeat ends in it, and no phrase does.
+    wording, ends = "根本在于新时代思想科学指引", ("正确的", "有力的", "伟大的", "重要的")
+    texts = [f"{FILL[i]}，{wording}是{end}。{FILL[i + 1]}，{wording}。" for i, end in enumerate(ends)]
+    rows = by_text(found(*texts))
+    assert (rows[wording].documents, rows[wording].occurrences) == (4, 8)
+    assert not any(text.endswith("指引是") for text in rows)
+
+
+def test_figures_that_differ_are_shown_as_one() -> None:
+    rows = by_text(found(*(f"{FILL[i]}。城镇新增就业{i + 9}00万人以上，{FILL[i + 1]}。" for i in range(4))))
+    assert rows["城镇新增就业〔N〕万人以上"].documents == 4
+
+
+def test_longer_forms_and_other_dresses_point_to_the_formula() -> None:
+    core, long = "积极稳妥推进城镇住房制度改革", "积极稳妥推进城镇住房制度改革，完善住房保障体系"
+    rows = by_text(found(*spread(core, 5), *(f"{FILL[i]}。{long}，{FILL[i + 1]}。" for i in range(2))))
+    assert rows[core].documents == 7
+    assert long in {form.text for form in rows[core].longer} or rows[long].id in rows[core].part_of
+    dressed = by_text(found(*spread("让我们更加紧密地团结在党中央周围"), *spread("让我们紧密团结在党中央周围", 3)))
+    assert dressed["让我们紧密团结在党中央周围"].variant_of == dressed["让我们更加紧密地团结在党中央周围"].id
+
+
+def test_traditional_and_simplified_are_one_formula_and_the_commoner_script_is_shown() -> None:
+    rows = by_text(found(*spread("坚持以经济建设为中心"), f"{FILL[4]}。堅持以經濟建設爲中心。"))
+    assert rows["坚持以经济建设为中心"].documents == 5
+
+
+@pytest.mark.parametrize(
+    ("wording", "fill"),
+    [
+        ("we must never forget the price of freedom", ("It rains", "The harvest is in", "Roads are dry", "Snow fell")),
+        ("wir dürfen das niemals vergessen", ("Es regnet", "Die Ernte ist da", "Wege sind frei", "Schnee fiel")),
+    ],
+)
+def test_words_of_letter_scripts(wording: str, fill: tuple[str, ...]) -> None:
+    rows = by_text(found(*(f"{sentence} today. {wording.capitalize()}. {sentence}!" for sentence in fill)))
+    assert rows[wording.capitalize()].documents == 4
+
+
+def test_mixed_languages_stand_side_by_side() -> None:
+    rows = by_text(found(*spread("坚持稳中求进工作总基调"), *(f"Number {i}. We shall not be moved." for i in range(3))))
+    assert {"坚持稳中求进工作总基调", "We shall not be moved"} <= rows.keys()
+
+
+def test_the_order_of_documents_changes_no_formula() -> None:
+    texts = [*spread("坚持稳中求进工作总基调"), *spread("推动共建一带一路高质量发展", 3)]
+    one, other = (found(*order) for order in (texts, texts[::-1]))
+    assert {(f.text, f.documents, f.id) for f in one.formulas} == {(f.text, f.documents, f.id) for f in other.formulas}
+
+
+def test_the_shortest_list_says_what_it_leaves() -> None:
+    texts = [*spread("坚持稳中求进工作总基调"), *spread("推动共建一带一路高质量发展", 3)]
+    few = found(*texts, max_formulas=1)
+    assert [f.text for f in few.formulas if f.kind == "formula"] == ["坚持稳中求进工作总基调"]
+    assert few.formulas_left_out > 0
+
+
+def test_opening_and_closing_are_labelled_in_the_resolutions(shared: Path) -> None:
+    files = sorted((shared / "corpora" / "npc_resolutions").glob("*.txt"))
+    outcome = find(
+        [speech(f.read_text("utf-8-sig"), f.stem, date=f.stem[:4]) for f in files],
+        [],
+        background=Even(),
+        params=FormulaParams(),
+    )
+    texts = [f.text for f in outcome.formulas if f.variant_of is None]
+    assert "高举中国特色社会主义伟大旗帜" in " ".join(texts)
+    ids = {f.id for f in outcome.formulas}
+    assert all({*f.part_of, f.variant_of or f.id} <= ids for f in outcome.formulas)
