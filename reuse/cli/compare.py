@@ -16,6 +16,8 @@ import click
 from reuse.cli.delivery import deliver
 from reuse.cli.examples import ExampleCommand
 from reuse.cli.excerpt import one_line
+from reuse.cli.figures import Share, percent
+from reuse.cli.language import choose
 from reuse.cli.places import Places, report_place
 from reuse.cli.screen import Screen, Verbosity
 from reuse.errors import RequestError
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 __all__ = ["compare"]
 
 SOME_UNREADABLE = 3
+SHARE_REACHED = 1
+SHARE = Share()
 PATH = click.Path(path_type=Path)
 
 
@@ -51,9 +55,10 @@ class Compare(ExampleCommand):
 @click.option("--docx", type=PATH, metavar="PATH", help="The aligned rows as a table in a Word file.")
 @click.option("--tei", type=PATH, metavar="PATH", help="Texts and alignments as TEI, standoff.")
 @click.option("--min-chars", type=click.IntRange(min=1), metavar="N", help="Leave out wordings under N characters.")
-@click.option(
-    "--lang", type=click.Choice(["auto", "en", "zh"]), default="auto", help="Language of the page; auto: the speeches'."
-)
+@click.option("--lang", type=click.Choice(["auto", "en", "zh"]), help="Language of the page; auto: the speeches'.")
+@click.option("--preset", metavar="NAME", help="Settings for a purpose: speeches, passages or summaries.")
+@click.option("--set", "sets", multiple=True, metavar="STAGE.NAME=VALUE", help="Change a setting for this call.")
+@click.option("--fail-on", type=SHARE, metavar="SHARE", help="End with 1 where a share reaches this: 0.3 or 30%.")
 @click.option("--timings", is_flag=True, help="Tell seconds by stage, in the JSON too.")
 @click.option("--open", "open_report", is_flag=True, help="Open the report in the browser.")
 @click.option("-q", "--quiet", "verbosity", flag_value="quiet", help="Say nothing but errors.")
@@ -70,7 +75,10 @@ def compare(
     docx: Path | None,
     tei: Path | None,
     min_chars: int | None,
-    lang: str,
+    lang: str | None,
+    preset: str | None,
+    sets: tuple[str, ...],
+    fail_on: float | None,
     timings: bool,
     open_report: bool,
     verbosity: Verbosity | None,
@@ -93,7 +101,7 @@ def compare(
         tei=tei,
     )
     places.check(paths)
-    params = _params(min_chars, lang)
+    params = _params(min_chars, lang, preset=preset, sets=sets)
     inputs = _read(paths, params, screen)
     if open_report or not places.json_on_stdout:
         places = places.with_report(report_place(inputs.documents, paths))
@@ -110,7 +118,7 @@ def compare(
             workers=os.cpu_count() or 1,
             progress=progress,
         )
-        delivered = deliver(comparison, places, language=lang, timings=timings, progress=progress)
+        delivered = deliver(comparison, places, language=params.report.language, timings=timings, progress=progress)
     _tell(comparison, delivered, screen, timings=timings)
     if delivered.report != places.report:
         screen.complain(
@@ -119,16 +127,39 @@ def compare(
     page = delivered.files().get("Report") or delivered.files().get("Report folder")
     if open_report and page and click.launch(str(page.resolve())):
         screen.complain(f"Warning: {page} could not be opened from here; open it in a browser.")
+    if fail_on is not None and _reached(comparison, fail_on, screen):
+        return SHARE_REACHED
     return SOME_UNREADABLE if comparison.skipped else 0
 
 
-def _params(min_chars: int | None, lang: str) -> Params:
-    from reuse.params import Params  # noqa: PLC0415 - imports numpy
+def _params(min_chars: int | None, lang: str | None, *, preset: str | None, sets: tuple[str, ...]) -> Params:
+    from reuse.cli.settings import gathered  # noqa: PLC0415 - imports numpy
 
-    changes: dict[str, dict[str, object]] = {"report": {"language": lang}}
+    flags: dict[str, dict[str, object]] = {"report": {"language": lang}} if lang else {}
     if min_chars is not None:
-        changes |= {stage: {"min_length_chars": min_chars} for stage in ("align", "formulas")}
-    return Params().updated(changes)
+        flags |= {stage: {"min_length_chars": min_chars} for stage in ("align", "formulas")}
+    settings = gathered(flags, preset=preset, sets=sets)
+    choose(settings.messages)
+    return settings.params
+
+
+def _reached(comparison: Comparison, limit: float, screen: Screen) -> bool:
+    """Whether a share of a pair, in either direction, reaches the limit; says which does most."""
+    shares = [
+        (share, one, other)
+        for pair in comparison.pairs
+        for share, one, other in (
+            (pair.source_share, pair.source, pair.target),
+            (pair.target_share, pair.target, pair.source),
+        )
+    ]
+    share, one, other = max(shares, key=lambda found: found[0])
+    if share < limit:
+        return False
+    screen.complain(
+        one_line(f"{one} in {other} reaches {percent(share)}, at least the {percent(limit)} that --fail-on names.")
+    )
+    return True
 
 
 def _read(paths: tuple[str, ...], params: Params, screen: Screen) -> Inputs:

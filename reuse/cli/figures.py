@@ -1,11 +1,30 @@
-"""Numbers as people read them: percentages, counts with their noun.
+"""Numbers as people read them: percentages, counts with their noun; and shares as people type them.
 
 Enters: shares 0..1 and counts. Leaves: short strings for the summary.
 """
 
 from __future__ import annotations
 
-__all__ = ["counted", "percent"]
+import click
+
+__all__ = ["Share", "counted", "percent"]
+
+
+class Share(click.ParamType[float]):
+    """A share on the command line: 0.3, 30%, 30 %."""
+
+    name = "share"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Give it as 0..1; 30 alone is refused, since it may mean either."""
+        text = str(value).strip()
+        try:
+            share = float(text.removesuffix("%")) / 100 if text.endswith("%") else float(text)
+        except ValueError:
+            share = -1.0
+        if not 0 <= share <= 1:
+            self.fail(f"“{text}” is no share; write 0.3 or 30%", param, ctx)
+        return share
 
 
 def percent(share: float) -> str:

@@ -87,10 +87,10 @@ def formulas(
 
 
 def _params(min_documents: int | None, min_chars: int | None) -> Params:
-    from reuse.params import Params  # noqa: PLC0415 - imports numpy
+    from reuse.cli.settings import gathered  # noqa: PLC0415 - imports numpy
 
     given = {"min_documents": min_documents, "min_length_chars": min_chars}
-    return Params().updated({"formulas": {name: value for name, value in given.items() if value is not None}})
+    return gathered({"formulas": {name: value for name, value in given.items() if value is not None}}).params
 
 
 def _read(paths: tuple[str, ...], params: Params, screen: Screen) -> Inputs:

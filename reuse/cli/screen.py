@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Literal, TextIO
 import click
 
 from reuse.cli.excerpt import one_line
+from reuse.cli.language import spoken
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -46,22 +47,22 @@ class Screen:
         console = _console(sys.stdout)
         with console.capture() as captured:
             for renderable in renderables:
-                console.print(renderable)
+                console.print(_in_language(renderable))
         click.echo("\n".join(line.rstrip() for line in captured.get().splitlines()), color=True)
 
     def say(self, line: str) -> None:
         """Print one line on stdout, however long it is."""
         if self.verbosity != "quiet":
-            click.echo(line)
+            click.echo(spoken(line))
 
     def tell(self, line: str) -> None:
         """Print one line of message on stderr."""
         if self.verbosity != "quiet":
-            click.echo(line, err=True)
+            click.echo(spoken(line), err=True)
 
     def complain(self, line: str) -> None:
         """Print on stderr what even a quiet run must say."""
-        click.echo(line, err=True)
+        click.echo(spoken(line), err=True)
 
     def warn(self, warnings: tuple[str, ...]) -> None:
         """Print warnings on stderr, the first few unless everything was asked for."""
@@ -84,6 +85,21 @@ class Screen:
             yield bars.report
         finally:
             bars.close()
+
+
+def _in_language(renderable: RenderableType) -> RenderableType:
+    """Headings, captions and sentences in the language of the user; cells hold words of documents and stay."""
+    from rich.table import Table  # noqa: PLC0415 - loaded by what is shown
+    from rich.text import Text  # noqa: PLC0415
+
+    if isinstance(renderable, Table):
+        for part in (renderable, *renderable.columns):
+            for name in ("title", "caption", "header"):
+                if isinstance(getattr(part, name, None), str):
+                    setattr(part, name, spoken(getattr(part, name)))
+    elif isinstance(renderable, Text) and not renderable.spans:
+        renderable.plain = "\n".join(map(spoken, renderable.plain.split("\n")))
+    return renderable
 
 
 def _console(stream: TextIO) -> Console:

@@ -1,7 +1,7 @@
 """Where every call begins and ends: the group of commands, and what an error or an interrupt becomes.
 
-Enters: arguments. Leaves: an exit code: 0 done, 1 a fault of the program, 2 a request that cannot be met,
-3 some inputs could not be read while the others were compared, 130 interrupted, 143 told to end.
+Enters: arguments. Leaves: an exit code: 0 done, 1 a fault of the program (or what --fail-on asks for), 2 a request
+that cannot be met, 3 some inputs could not be read while the others were compared, 130 interrupted, 143 told to end.
 """
 
 from __future__ import annotations
@@ -16,8 +16,13 @@ from types import FrameType
 import click
 
 from reuse.cli.compare import compare
+from reuse.cli.completion import VARIABLE, completion
+from reuse.cli.config import config
+from reuse.cli.doctor import doctor
 from reuse.cli.examples import ExampleGroup
+from reuse.cli.explain import explain
 from reuse.cli.formulas import formulas
+from reuse.cli.language import spoken
 from reuse.errors import SpeechReuseError
 
 __all__ = ["main"]
@@ -62,12 +67,20 @@ def program(context: click.Context) -> int:
 
 program.add_command(compare)
 program.add_command(formulas)
+program.add_command(explain)
+program.add_command(config)
+program.add_command(doctor)
+program.add_command(completion)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command line (that of the process by default) and give its exit code. Prints, never exits."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     _never_fail_on_encoding()
+    if VARIABLE in os.environ and arguments is None:  # a shell asks what could come next
+        from click.shell_completion import shell_complete  # noqa: PLC0415 - for this case only
+
+        return shell_complete(program, {}, "speech-reuse", VARIABLE, os.environ[VARIABLE])
     try:
         with _termination_cleans_up():
             code = _run(given)
@@ -118,7 +131,7 @@ def _explained(error: BaseException) -> tuple[str, int]:
 
 
 def _complain(sentence: str, code: int) -> int:
-    click.echo(f"Error: {sentence}", err=True)
+    click.echo(spoken(f"Error: {sentence}"), err=True)
     return code
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from reuse.cli.excerpt import one_line
 from reuse.cli.figures import counted, percent
+from reuse.cli.language import spoken
 from reuse.report.numerals import first_parts, tenths
 from reuse.report.view_nothing import Hindrance, hindrance, missed_by_length
 
@@ -141,7 +142,7 @@ def _wordings(result: Result) -> RenderableType:
         wordings = (result.text(alignment.source), result.text(alignment.target))
         table.add_row(
             f"{alignment.bits:.0f}",
-            alignment.kind + (" (stock)" if alignment.stock >= STOCK_FROM else ""),
+            spoken(alignment.kind + (" (stock)" if alignment.stock >= STOCK_FROM else "")),
             *(plain(one_line(wording, WORDING_COLUMNS)) for wording in wordings),
         )
     note_rest(table, len(result.alignments) - LISTED)

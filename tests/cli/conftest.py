@@ -26,12 +26,14 @@ LATER = (
 def run(tmp_path: Path) -> Run:
     """Call the program in a folder of its own, its output piped."""
 
-    def call(*arguments: str | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
+    def call(
+        *arguments: str | Path, stdin: bytes = b"", variables: dict[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
         done = subprocess.run(
             [*PROGRAM, *map(str, arguments)],
             cwd=tmp_path,
             input=stdin,
-            env=ENVIRONMENT,
+            env={**ENVIRONMENT, **(variables or {})},
             capture_output=True,
             check=False,
         )

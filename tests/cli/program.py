@@ -12,7 +12,8 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 PROGRAM = [sys.executable, "-m", "reuse"]
 # The sources of this checkout, wherever the test's working folder is.
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
+# English, whatever the machine of the tests speaks.
+ENVIRONMENT = {**os.environ, "SPEECH_REUSE_MESSAGES": "en", "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
 
 
 def tree(folder: Path) -> list[str]:

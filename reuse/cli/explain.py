@@ -1,0 +1,91 @@
+"""`speech-reuse explain`: why two wordings do or do not align.
+
+Enters: two texts. Leaves: their keys, the pieces they share with their bits, what was chained, what gaps cost, and the
+rule that kept or stopped each chain. Exit code 0 where they align, 1 where they do not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from reuse.cli.examples import ExampleCommand
+from reuse.cli.excerpt import one_line
+from reuse.cli.language import spoken
+
+if TYPE_CHECKING:
+    from reuse.align import Explanation
+    from reuse.model import Segments
+
+__all__ = ["explain"]
+
+ALIGN, DO_NOT = 0, 1
+SEEDS_SHOWN = 12
+KEPT = "kept"
+
+
+class Explain(ExampleCommand):
+    """The command with its examples."""
+
+    examples = (
+        'speech-reuse explain "党联系职工群众的桥梁和纽带" "党联系广大职工群众的纽带和桥梁"',
+        'speech-reuse explain "the lamp in the window" "a lamp in a window" --set align.substitute_bits=0',
+    )
+
+
+@click.command(cls=Explain, short_help="Show why two wordings do or do not align.")
+@click.argument("source", metavar="TEXT")
+@click.argument("target", metavar="TEXT")
+@click.option("--preset", metavar="NAME", help="Settings for a purpose: speeches, passages or summaries.")
+@click.option("--set", "sets", multiple=True, metavar="STAGE.NAME=VALUE", help="Change a setting for this call.")
+def explain(*, source: str, target: str, preset: str | None, sets: tuple[str, ...]) -> int:
+    """Show why two wordings do or do not align: keys, shared pieces, bits, and the rule that decided.
+
+    Bits depend on the texts around a wording: two wordings by themselves carry fewer or more than in their speeches.
+    """
+    from reuse.cli.settings import gathered  # noqa: PLC0415 - imports numpy
+    from reuse.model import Document  # noqa: PLC0415
+    from reuse.pipeline import explain as run  # noqa: PLC0415
+    from reuse.segment import segment  # noqa: PLC0415
+
+    params = gathered(preset=preset, sets=sets).params
+    documents = [Document.from_text(text, id=name) for text, name in ((source, "source"), (target, "target"))]
+    found = run(*documents, params=params)
+    for name, document in zip(("keys of the first", "keys of the second"), documents, strict=True):
+        click.echo(f"{spoken(name)}: {_keys(segment(document, params=params.segment))}")
+    for line in _told(found):
+        click.echo(line)
+    return ALIGN if any(chain.verdict == KEPT for chain in found.chains) else DO_NOT
+
+
+def _keys(segments: Segments) -> str:
+    """The keys as they are compared: | a border, ‖ the end of a sentence, ＊ a mask."""
+    signs = ("", " |", " ‖")
+    parts = []
+    for index, unit in enumerate(segments.units):
+        border = signs[int(segments.borders[index])].strip() if index else ""
+        parts += [sign for sign in (border, "＊" if segments.wild[index] else "") if sign]
+        parts.append(one_line(unit))
+    return " ".join(parts) or "–"
+
+
+def _told(found: Explanation) -> list[str]:
+    lines = [spoken(f"needed at least: {found.threshold:.1f} bits, what chance reaches once")]
+    lines.append(spoken(f"shared pieces: {len(found.seeds)}"))
+    for seed in found.seeds[:SEEDS_SHOWN]:
+        same = "=" if seed.exact else "~"
+        lines.append(
+            f"  {one_line(seed.text)} {same} {one_line(seed.target_text)}  {seed.bits:.1f} {seed.edge_bits:+.1f}"
+        )
+    if len(found.seeds) > SEEDS_SHOWN:
+        lines.append(spoken(f"  … and {len(found.seeds) - SEEDS_SHOWN} more"))
+    if not found.chains:
+        lines.append(spoken("no chain of pieces came near: the two do not align"))
+    for chain in found.chains:
+        lines.append(f"{chain.bits:.1f} / {chain.required_bits:.1f} bits: {spoken(chain.verdict)}")
+        for piece in chain.pieces:
+            gap = f" {-piece.gap_bits:+.1f}" if piece.gap_bits else ""
+            wording = f"{one_line(piece.text)} ~ {one_line(piece.target_text)}"
+            lines.append(f"  {wording}  {piece.bits:.1f} {piece.edge_bits:+.1f}{gap} = {piece.gain:.1f}")
+    return lines
