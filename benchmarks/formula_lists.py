@@ -1,0 +1,75 @@
+"""The lists of formulas, families and templates that people judge: python -m benchmarks.formula_lists [FOLDER]
+
+Writes formulas.tsv (the 100 strongest, other wordings of a listed one left out), families.tsv and templates.tsv (40 of
+each, drawn with a fixed seed from those of two wordings or more, and of three or more) into FOLDER, one row per item to
+be judged: a formula, a member of a family, a template with its slots. Verdicts stand in docs/evaluation/. Default
+settings and the shipped background; government reports, resolutions and one leader's speeches of ../shared/corpora.
+"""
+
+from __future__ import annotations
+
+import csv
+import random
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import reuse
+from reuse.model import Family, Slot
+from reuse.read import read_inputs
+
+CORPORA = Path(__file__).resolve().parents[2] / "shared" / "corpora"
+FOLDERS = ("gwr_national", "xi_speeches_2013_2017", "npc_resolutions")
+SEED = 20260901
+TOP, DRAWN = 100, 40
+
+Row = tuple[object, ...]
+
+
+def main(folder: Path) -> None:
+    if not CORPORA.is_dir():
+        sys.exit(f"no corpora beside this checkout ({CORPORA})")
+    found = reuse.inventory(read_inputs([str(CORPORA / name) for name in FOLDERS]).documents)
+    folder.mkdir(parents=True, exist_ok=True)
+    formulas = [f for f in found.formulas if f.kind == "formula" and f.variant_of is None][:TOP]
+    rows = [(n, f.text, f.documents, f.occurrences, f.position or "") for n, f in enumerate(formulas, start=1)]
+    write(folder / "formulas.tsv", ("number", "formula", "speeches", "times", "position"), rows)
+    varied = [family for family in found.families if len(family.variants) > 1]
+    families = drawn(varied)
+    write(folder / "families.tsv", ("family", "member", "speeches"), members(families))
+    templates = drawn([family for family in found.families if len(family.variants) > 2 and family.slots], seed=SEED + 1)
+    write(folder / "templates.tsv", ("number", "template", "slots"), shown(templates))
+    print(f"{len(found.documents)} speeches, {len(found.families)} families, {len(varied)} of several wordings")
+
+
+def drawn(families: Sequence[Family], *, seed: int = SEED) -> list[Family]:
+    return random.Random(seed).sample(list(families), DRAWN)
+
+
+def members(families: Iterable[Family]) -> list[Row]:
+    return [
+        (number, variant.text, len({place.document for place in variant.occurrences}))
+        for number, family in enumerate(families, start=1)
+        for variant in family.variants
+    ]
+
+
+def shown(templates: Iterable[Family]) -> list[Row]:
+    return [
+        (number, family.template, "; ".join(f"{i}={slot_text(s)}" for i, s in enumerate(family.slots, start=1)))
+        for number, family in enumerate(templates, start=1)
+    ]
+
+
+def slot_text(slot: Slot) -> str:
+    return f"{slot.kind}: " + " | ".join(f"{f.text or '–'} {f.documents}" for f in slot.fillers)
+
+
+def write(path: Path, heads: Sequence[str], rows: Sequence[Row]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, delimiter="\t", lineterminator="\n")
+        writer.writerows([heads, *((str(cell).replace("\n", "/") for cell in row) for row in rows)])
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path("reports/formula_lists"))
