@@ -16,15 +16,18 @@ if TYPE_CHECKING:
     from reuse.align import Explanation
     from reuse.comparison import Comparison
     from reuse.formula_inventory import FormulaInventory
+    from reuse.histories import Chronicle, EditionReport
     from reuse.model import Alignment, Document, Family, Formula, Locus, Pair, Parallelism, Passage, SentenceMatch
     from reuse.params import Params
-    from reuse.pipeline import compare, explain, inventory
+    from reuse.pipeline import compare, editions, explain, history, inventory
     from reuse.read import Inputs, read, read_all
 
 __all__ = [
     "Alignment",
+    "Chronicle",
     "Comparison",
     "Document",
+    "EditionReport",
     "Explanation",
     "Family",
     "Formula",
@@ -43,21 +46,27 @@ __all__ = [
     "SpeechReuseError",
     "__version__",
     "compare",
+    "editions",
     "explain",
+    "history",
     "inventory",
     "read",
     "read_all",
 ]
 
 _HOMES = {
+    "Chronicle": "reuse.histories",
     "Comparison": "reuse.comparison",
+    "EditionReport": "reuse.histories",
     "Explanation": "reuse.align",
     "FormulaInventory": "reuse.formula_inventory",
     "Params": "reuse.params",
     "compare": "reuse.pipeline",
+    "editions": "reuse.pipeline",
     "explain": "reuse.pipeline",
     "inventory": "reuse.pipeline",
     "Inputs": "reuse.read",
+    "history": "reuse.pipeline",
     "read": "reuse.read",
     "read_all": "reuse.read",
     **dict.fromkeys(

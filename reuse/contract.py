@@ -10,14 +10,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
 
 from reuse.model import (
     Alignment,
     Document,
+    Editions,
     Family,
     Filler,
     Formula,
+    History,
     Inventory,
     Locus,
     Measures,
@@ -28,10 +31,26 @@ from reuse.model import (
     SentenceMatch,
 )
 
-__all__ = ["FORMULAS_SCHEMA", "SCHEMA", "inventory_to_dict", "json_text", "to_dict", "to_json_text"]
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+__all__ = [
+    "EDITIONS_SCHEMA",
+    "FORMULAS_SCHEMA",
+    "HISTORY_SCHEMA",
+    "SCHEMA",
+    "editions_to_dict",
+    "history_to_dict",
+    "inventory_to_dict",
+    "json_text",
+    "to_dict",
+    "to_json_text",
+]
 
 SCHEMA = "speech-reuse/1"
 FORMULAS_SCHEMA = "speech-reuse-formulas/1"
+HISTORY_SCHEMA = "speech-reuse-history/1"
+EDITIONS_SCHEMA = "speech-reuse-editions/1"
 # Measured numbers end after six decimals: one millionth of a share is less than a character of any speech, and the
 # last bits of a float, which differ from one numerical library to the next, stay out of files that must be the same.
 DECIMALS = 6
@@ -60,6 +79,7 @@ def to_dict(result: Result, *, timings: bool = False) -> Plain:
         "families": [_family(family) for family in result.families],
         "formulas": [_formula(formula) for formula in result.formulas],
         "parallelisms": [_parallelism(row) for row in result.parallelisms],
+        "changes": [_row(change) for change in result.changes],
         "skipped": [{"path": skipped.path, "reason": skipped.reason} for skipped in result.skipped],
         "warnings": list(result.warnings),
     }
@@ -93,6 +113,44 @@ def inventory_to_dict(inventory: Inventory, *, timings: bool = False) -> Plain:
     if timings:
         content["timings"] = {stage: _number(seconds) for stage, seconds in inventory.timings.items()}
     return content
+
+
+def history_to_dict(history: History) -> Plain:
+    """Give a history as plain data, by docs/schema/speech-reuse-history-1.schema.json. See `to_dict`."""
+    return {
+        "schema": HISTORY_SCHEMA,
+        "version": history.version,
+        "params": _plain(history.params),
+        "background": _plain(history.background),
+        "coverage": _row(history.coverage),
+        "documents": [_facts(document) for document in history.documents],
+        "changes": [_row(change) for change in history.changes],
+        "families": [_family(family) for family in history.families],
+        "skipped": [{"path": skipped.path, "reason": skipped.reason} for skipped in history.skipped],
+        "warnings": list(history.warnings),
+    }
+
+
+def editions_to_dict(editions: Editions) -> Plain:
+    """Give a speech against its series as plain data, by docs/schema/speech-reuse-editions-1.schema.json."""
+    return {
+        "schema": EDITIONS_SCHEMA,
+        "version": editions.version,
+        "params": _plain(editions.params),
+        "background": _plain(editions.background),
+        "coverage": _row(editions.coverage),
+        "document": _facts(editions.document),
+        "documents": [_facts(document) for document in editions.documents],
+        "items": [_row(item) for item in editions.items],
+        "missing": [_row(formula) for formula in editions.missing],
+        "skipped": [{"path": skipped.path, "reason": skipped.reason} for skipped in editions.skipped],
+        "warnings": list(editions.warnings),
+    }
+
+
+def _row(row: DataclassInstance) -> Any:
+    """A frozen type as it stands, field by field."""
+    return _plain(asdict(row))
 
 
 def json_text(content: Plain) -> str:
@@ -222,7 +280,13 @@ def _family(family: Family) -> Plain:
             for slot in family.slots
         ],
         "variants": [
-            {"text": variant.text, "occurrences": [_locus(locus) for locus in variant.occurrences]}
+            {
+                "text": variant.text,
+                "occurrences": [_locus(locus) for locus in variant.occurrences],
+                "first": variant.first,
+                "last": variant.last,
+                "years": dict(variant.years),
+            }
             for variant in family.variants
         ],
         "documents": family.documents,

@@ -15,6 +15,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
+from reuse.changing import Coverage, DatedWording, EditionItem, MissingFormula, WordingChange
 from reuse.locus import Locus
 from reuse.recurring import Family, Filler, Form, Formula, Maybe, Parallelism, Period, Slot, Variant
 
@@ -22,11 +23,16 @@ __all__ = [
     "Alignment",
     "BoolArray",
     "CodeArray",
+    "Coverage",
+    "DatedWording",
     "Document",
+    "EditionItem",
+    "Editions",
     "Family",
     "Filler",
     "Form",
     "Formula",
+    "History",
     "IndexArray",
     "Inventory",
     "Kind",
@@ -34,6 +40,7 @@ __all__ = [
     "Locus",
     "Maybe",
     "Measures",
+    "MissingFormula",
     "NearestMiss",
     "Opcode",
     "OpcodeTag",
@@ -50,6 +57,7 @@ __all__ = [
     "SmallArray",
     "Span",
     "Variant",
+    "WordingChange",
     "content_id",
     "no_progress",
 ]
@@ -268,6 +276,7 @@ class Result:
     families: tuple[Family, ...]  # strongest first
     formulas: tuple[Formula, ...] = ()  # formulas, then terms; each strongest first
     parallelisms: tuple[Parallelism, ...] = ()  # by document, then place
+    changes: tuple[WordingChange, ...] = ()  # strongest first; of six dated documents or more
     skipped: tuple[Skipped, ...] = ()
     warnings: tuple[str, ...] = ()
     seeds: int = 0  # shared pieces looked at
@@ -284,6 +293,37 @@ class Result:
     def text(self, locus: Locus) -> str:
         """What is written at a place."""
         return self.document(locus.document).text[locus.start : locus.end]
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What time did to the formulas of a body of documents."""
+
+    version: str
+    params: Mapping[str, object]
+    background: Mapping[str, object]
+    coverage: Coverage
+    documents: tuple[Document, ...]  # in order, as in `Result`
+    changes: tuple[WordingChange, ...]  # strongest first
+    families: tuple[Family, ...]  # strongest first
+    skipped: tuple[Skipped, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Editions:
+    """A speech against the last editions of its series."""
+
+    version: str
+    params: Mapping[str, object]
+    background: Mapping[str, object]
+    coverage: Coverage  # of the series without the speech
+    document: Document  # the speech
+    documents: tuple[Document, ...]  # the series before it, in order
+    items: tuple[EditionItem, ...]  # of the speech in order, then dropped ones
+    missing: tuple[MissingFormula, ...]  # most surprising first
+    skipped: tuple[Skipped, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ __all__ = [
     "AlignParams",
     "FormulaParams",
     "GraphParams",
+    "HistoryParams",
     "Params",
     "PassageParams",
     "ReadParams",
@@ -137,6 +138,19 @@ class FormulaParams:
 
 
 @dataclass(frozen=True, slots=True)
+class HistoryParams:
+    """How changes of wording over time are found."""
+
+    seed: int = 1
+    deals: int = 499  # random deals of the documents to the periods
+    max_p: float = 0.05  # changes that so large a share of the deals reaches are left out
+    max_changes: int = 200  # the strongest are kept
+    last_editions: int = 5  # of a series, that a speech is laid beside
+    min_length_chars: int = 4  # shorter phrases are left out of that
+    min_expected: float = 0.5  # formulas that come again less often than this are not missed
+
+
+@dataclass(frozen=True, slots=True)
 class GraphParams:
     """How the graph is measured and drawn."""
 
@@ -160,6 +174,7 @@ class Params:
     segment: SegmentParams = field(default_factory=SegmentParams)
     align: AlignParams = field(default_factory=AlignParams)
     formulas: FormulaParams = field(default_factory=FormulaParams)
+    history: HistoryParams = field(default_factory=HistoryParams)
     graph: GraphParams = field(default_factory=GraphParams)
     report: ReportParams = field(default_factory=ReportParams)
     passages: PassageParams = field(default_factory=PassageParams)

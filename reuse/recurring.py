@@ -36,6 +36,9 @@ class Variant:
 
     text: str  # surface of its first occurrence
     occurrences: tuple[Locus, ...]
+    first: str | None = None  # date of the earliest dated document that holds it
+    last: str | None = None
+    years: tuple[tuple[str, int], ...] = ()  # documents by year, earliest first; undated documents left out
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from reuse.model import Family, Formula, Inventory, Locus, Parallelism, Result
+from reuse.model import (
+    Editions,
+    Family,
+    Formula,
+    History,
+    Inventory,
+    Locus,
+    Parallelism,
+    Result,
+    WordingChange,
+)
 
-__all__ = ["Cell", "Table", "inventory_tables", "tables"]
+__all__ = ["Cell", "Table", "editions_tables", "history_tables", "inventory_tables", "tables"]
 
 Cell = str | int | float | bool | None
 
@@ -49,6 +59,44 @@ def tables(result: Result) -> dict[str, Table]:
         "families": _families(result.families),
         "formulas": _formulas(result.formulas),
         "parallelisms": _parallelisms(result.parallelisms, texts),
+        "changes": _changes(result.changes),
+    }
+
+
+def history_tables(history: History) -> dict[str, Table]:
+    """Give the tables of a history by name: changes, wordings (one row for each of a change), families."""
+    return {
+        "changes": _changes(history.changes),
+        "wordings": _wordings(history.changes),
+        "families": _families(history.families),
+    }
+
+
+def editions_tables(editions: Editions) -> dict[str, Table]:
+    """Give the tables of a speech against its series by name: items, missing."""
+    texts = {document.id: document.text for document in (*editions.documents, editions.document)}
+    counted = ("editions", "of", "since", "bits", "stock")
+    items = tuple(
+        (
+            *(item.kind, *_place(item.place, texts)),
+            *(_place(item.earlier, texts) if item.earlier else (None,) * len(PLACE)),
+            *(item.similarity, *(getattr(item, name) for name in counted)),
+        )
+        for item in editions.items
+    )
+    facts = ("editions", "of", "run", "since", "expected", "cases", "surprise", "bits", "stock", "similarity")
+    missing = tuple(
+        (
+            *_place(row.place, texts),
+            *(getattr(row, name) for name in facts),
+            *(_place(row.nearest, texts) if row.nearest else (None,) * len(PLACE)),
+        )
+        for row in editions.missing
+    )
+    earlier, nearest = ([f"{side}_{name}" for name in PLACE] for side in ("earlier", "nearest"))
+    return {
+        "items": Table(("kind", *PLACE, *earlier, "similarity", *counted), items),
+        "missing": Table((*PLACE, *facts, *nearest), missing),
     }
 
 
@@ -130,6 +178,34 @@ def _families(families: Iterable[Family]) -> Table:
         for family in families
     )
     return Table((*facts, "variants", "places"), rows)
+
+
+def _changes(changes: Iterable[WordingChange]) -> Table:
+    """One row per change; wordings as ``text first–last (documents) | …``."""
+    facts = ("documents", "information", "by_chance", "settled", "deviations", "p", "strength", "family")
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (
+            *(change.id, change.frame),
+            " | ".join(f"{word.text} {word.first}–{word.last} ({word.documents})" for word in change.wordings),
+            *(getattr(change, name) for name in facts),
+        )
+        for change in changes
+    )
+    return Table(("id", "frame", "wordings", *facts), rows)
+
+
+def _wordings(changes: Iterable[WordingChange]) -> Table:
+    """One row per wording of a change; periods as ``name 3/5 | name 1/4``."""
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (
+            *(change.id, change.frame, word.text, word.documents, word.first, word.last),
+            " | ".join(f"{period.period} {period.documents}/{period.of}" for period in word.history),
+            _spans(word.occurrences),
+        )
+        for change in changes
+        for word in change.wordings
+    )
+    return Table(("change", "frame", "text", "documents", "first", "last", "periods", "places"), rows)
 
 
 def _fillers(families: Iterable[Family]) -> Table:

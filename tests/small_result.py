@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from reuse.model import (
     Alignment,
+    Coverage,
+    DatedWording,
     Document,
+    EditionItem,
+    Editions,
     Family,
     Filler,
     Form,
     Formula,
+    History,
     Inventory,
     Ledger,
     Locus,
     Maybe,
     Measures,
+    MissingFormula,
     NearestMiss,
     Pair,
     Parallelism,
@@ -24,6 +30,7 @@ from reuse.model import (
     Skipped,
     Slot,
     Variant,
+    WordingChange,
 )
 
 FIRST = "同志们：工会是党联系职工群众的桥梁和纽带。祝大会圆满成功！"
@@ -33,6 +40,55 @@ SECOND = "各位代表：\n工会是党联系广大职工群众的纽带和桥�
 def _locus(document: Document, wording: str) -> Locus:
     start = document.text.index(wording)
     return Locus(document.id, start, start + len(wording))
+
+
+def small_change() -> WordingChange:
+    """One formula that moved."""
+    period = Period("2022", 1, 1)
+    earlier = DatedWording("桥梁和纽带", 1, "2022-05-01", "2022-05-01", (period,), (Locus("first", 15, 20),))
+    later = DatedWording("纽带和桥梁", 1, "2022-05-01", "2022-05-01", (period,), (Locus("second", 19, 24),))
+    return WordingChange("c1", "职工群众的〔〕", (earlier, later), 2, 1 / 3, 0.1, 0.5, 2.5, 0.02, 12.0, family="f1")
+
+
+def small_history() -> History:
+    """The history of the same two speeches."""
+    result = small_result()
+    return History(
+        version=result.version,
+        params=result.params,
+        background=result.background,
+        coverage=Coverage(2, 1, "2022-05-01", "2022-05-01", ("1961–1963",)),
+        documents=result.documents,
+        changes=result.changes,
+        families=result.families,
+        skipped=result.skipped,
+        warnings=result.warnings,
+    )
+
+
+def small_editions() -> Editions:
+    """The second of the two speeches against the first."""
+    result = small_result()
+    here, there = Locus("second", 6, 24), Locus("first", 4, 20)
+    return Editions(
+        version=result.version,
+        params=result.params,
+        background=result.background,
+        coverage=Coverage(1, 0, "2022-05-01", "2022-05-01", ()),
+        document=result.documents[1],
+        documents=result.documents[:1],
+        items=(
+            EditionItem("reworded", SECOND[6:24], here, there, 2 / 3, 1, 1, "2022-05-01", 40.0, 0.25),
+            EditionItem("dropped", FIRST[:3], Locus("first", 0, 3), None, 0.0, 1, 1, None, 12.0, 0.9),
+        ),
+        missing=(
+            MissingFormula(
+                FIRST[:3], Locus("first", 0, 3), 1, 1, 1, "2022-05-01", 2 / 3, 12, 1.58, here, 0.2, 12.0, 0.9
+            ),
+        ),
+        skipped=result.skipped,
+        warnings=result.warnings,
+    )
 
 
 def small_result(**changes: object) -> Result:
@@ -127,6 +183,7 @@ def small_result(**changes: object) -> Result:
             ),
         ),
         "parallelisms": (Parallelism("r1", "职工", "opening", (_locus(first, "同志们"),) * 3),),
+        "changes": (small_change(),),
         "skipped": (Skipped("broken.txt", "it is empty"),),
         "warnings": ("One warning.",),
         "seeds": 7,

@@ -173,7 +173,7 @@ def test_nothing_in_common_is_an_empty_value_with_an_explanation() -> None:
 
 def test_timings_are_written_on_request_only(tmp_path: Path) -> None:
     found = compare([FIRST, SECOND], background=NOTHING_KNOWN)
-    assert set(found.timings) == {"segment", "background", "align", "formulas"}
+    assert set(found.timings) == {"segment", "background", "align", "formulas", "history"}
     assert all(seconds >= 0 for seconds in found.timings.values())
     assert "timings" not in found.to_dict()
     assert set(found.to_dict(timings=True)["timings"]) == set(found.timings)
@@ -188,7 +188,7 @@ def test_progress_names_each_stage_from_nothing_to_all() -> None:
     steps: list[tuple[str, int, int]] = []
     compare([FIRST, SECOND, THIRD], background=NOTHING_KNOWN, progress=lambda *step: steps.append(step))
     stages = list(dict.fromkeys(stage for stage, _, _ in steps))
-    assert stages == ["segmenting", "aligning pairs", "grouping formulas"]
+    assert stages == ["segmenting", "aligning pairs", "grouping formulas", "looking for changes"]
     for stage in stages:
         counts = [(done, total) for name, done, total in steps if name == stage]
         assert counts[0][0] == 0

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reuse.cli.background import background_option, chosen_background
 from reuse.cli.delivery import deliver
 from reuse.cli.examples import ExampleCommand
 from reuse.cli.excerpt import one_line
@@ -54,6 +55,8 @@ class Compare(ExampleCommand):
 @click.option("--parquet", type=PATH, metavar="FOLDER", help="The same tables as Parquet files.")
 @click.option("--docx", type=PATH, metavar="PATH", help="The aligned rows as a table in a Word file.")
 @click.option("--tei", type=PATH, metavar="PATH", help="Texts and alignments as TEI, standoff.")
+@click.option("--graphml", type=PATH, metavar="PATH", help="The same network for yEd, igraph, Cytoscape.")
+@background_option
 @click.option("--min-chars", type=click.IntRange(min=1), metavar="N", help="Leave out wordings under N characters.")
 @click.option("--lang", type=click.Choice(["auto", "en", "zh"]), help="Language of the page; auto: the speeches'.")
 @click.option("--preset", metavar="NAME", help="Settings for a purpose: speeches, passages or summaries.")
@@ -74,6 +77,8 @@ def compare(
     parquet: Path | None,
     docx: Path | None,
     tei: Path | None,
+    graphml: Path | None,
+    background: str | None,
     min_chars: int | None,
     lang: str | None,
     preset: str | None,
@@ -96,12 +101,14 @@ def compare(
         json=json_place,
         csv=csv_folder,
         gexf=gexf,
+        graphml=graphml,
         parquet=parquet,
         docx=docx,
         tei=tei,
     )
     places.check(paths)
     params = _params(min_chars, lang, preset=preset, sets=sets)
+    pack = chosen_background(background)
     inputs = _read(paths, params, screen)
     if open_report or not places.json_on_stdout:
         places = places.with_report(report_place(inputs.documents, paths))
@@ -113,6 +120,7 @@ def compare(
         comparison = run(
             inputs.documents,
             params,
+            pack,
             skipped=inputs.skipped,
             warnings=inputs.warnings,
             workers=os.cpu_count() or 1,

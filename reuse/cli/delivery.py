@@ -44,6 +44,10 @@ def deliver(comparison: Comparison, places: Places, *, language: str, timings: b
         comparison.to_docx(places.docx, language=language)
     if places.tei:
         comparison.to_tei(places.tei)
+    if places.graphml:
+        from reuse.graph import write_graphml  # noqa: PLC0415 - imports networkx
+
+        write_graphml(comparison.graph(), places.graphml)
     if places.json_on_stdout:
         from reuse.contract import to_json_text  # noqa: PLC0415 - not needed for help
 

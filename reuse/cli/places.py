@@ -37,9 +37,11 @@ class Places:
     json: str | None = None
     csv: Path | None = None
     gexf: Path | None = None
+    graphml: Path | None = None
     parquet: Path | None = None
     docx: Path | None = None
     tei: Path | None = None
+    background: Path | None = None
 
     @property
     def json_on_stdout(self) -> bool:
@@ -55,8 +57,8 @@ class Places:
         json = Path(self.json) if self.json and not self.json_on_stdout else None
         folder = self.report_dir and self.report_dir / PAGE
         places = {"Report": self.report, "Report folder": folder, "JSON": json}
-        places |= {"Tables": self.csv, "Network": self.gexf}
-        places |= {"Parquet": self.parquet, "Word": self.docx, "TEI": self.tei}
+        places |= {"Tables": self.csv, "Network": self.gexf, "GraphML": self.graphml}
+        places |= {"Parquet": self.parquet, "Word": self.docx, "TEI": self.tei, "Background": self.background}
         return {name: place for name, place in places.items() if place}
 
     def check(self, inputs: Iterable[str]) -> None:

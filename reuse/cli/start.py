@@ -15,13 +15,16 @@ from types import FrameType
 
 import click
 
+from reuse.cli.background import background
 from reuse.cli.compare import compare
 from reuse.cli.completion import VARIABLE, completion
 from reuse.cli.config import config
 from reuse.cli.doctor import doctor
+from reuse.cli.editions import editions
 from reuse.cli.examples import ExampleGroup
 from reuse.cli.explain import explain
 from reuse.cli.formulas import formulas
+from reuse.cli.history import history
 from reuse.cli.language import spoken
 from reuse.errors import SpeechReuseError
 
@@ -65,12 +68,8 @@ def program(context: click.Context) -> int:
     return DONE
 
 
-program.add_command(compare)
-program.add_command(formulas)
-program.add_command(explain)
-program.add_command(config)
-program.add_command(doctor)
-program.add_command(completion)
+for command in (compare, formulas, history, editions, background, explain, config, doctor, completion):
+    program.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

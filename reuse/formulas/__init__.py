@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
+from reuse.formulas.changes import find_changes
+from reuse.formulas.coverage import coverage
+from reuse.formulas.editions import EditionOutcome, compare_editions
 from reuse.formulas.families import FamilyOutcome, find_families
 from reuse.formulas.finding import Found, find
+from reuse.formulas.repeats import find_repeats
 from reuse.formulas.speeches import BackgroundModel
 
-__all__ = ["BackgroundModel", "FamilyOutcome", "Found", "find", "find_families"]
+__all__ = [
+    "BackgroundModel",
+    "EditionOutcome",
+    "FamilyOutcome",
+    "Found",
+    "compare_editions",
+    "coverage",
+    "find",
+    "find_changes",
+    "find_families",
+    "find_repeats",
+]

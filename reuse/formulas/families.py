@@ -124,7 +124,7 @@ def _family(told: Draft, stock: float, speeches: Speeches, calendar: Calendar) -
         id=content_id("f", *speeches.segments[head[0]].units[head[1] : head[2]], told.template.text),
         template=told.template.text,
         slots=told.template.slots,
-        variants=tuple(_variant(reading, speeches) for reading in told.readings),
+        variants=tuple(_variant(reading, speeches, calendar) for reading in told.readings),
         documents=len(holders),
         occurrences=len(told.places),
         bits=told.template.bits,
@@ -135,10 +135,11 @@ def _family(told: Draft, stock: float, speeches: Speeches, calendar: Calendar) -
     )
 
 
-def _variant(reading: Reading, speeches: Speeches) -> Variant:
+def _variant(reading: Reading, speeches: Speeches, calendar: Calendar) -> Variant:
     loci = tuple(_locus(place, speeches) for place in reading.places)
     text = speeches.segments[reading.places[0][0]].document.text
-    return Variant(text[loci[0].start : loci[0].end], loci)
+    holders = sorted({place[0] for place in reading.places})
+    return Variant(text[loci[0].start : loci[0].end], loci, *calendar.bounds(holders), calendar.years(holders))
 
 
 def _locus(place: Side, speeches: Speeches) -> Locus:

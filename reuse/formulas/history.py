@@ -30,6 +30,11 @@ class Calendar:
         order = sorted(counts, key=lambda year: (year == _UNDATED, year))
         return tuple(Period(year, counts[year], self._of[year]) for year in order)
 
+    def years(self, holders: Iterable[int]) -> tuple[tuple[str, int], ...]:
+        """How many of `holders` (without repetition) each year has, earliest first; undated ones left out."""
+        counts = Counter(self._years[holder] for holder in holders)
+        return tuple(sorted((year, n) for year, n in counts.items() if year != _UNDATED))
+
     def bounds(self, holders: Iterable[int]) -> tuple[str | None, str | None]:
         """Earliest and latest date among the holders; None where none is dated. ISO dates of any precision."""
         dates = sorted(date for holder in holders if (date := self._dates[holder]))

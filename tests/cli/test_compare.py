@@ -67,7 +67,7 @@ def test_two_runs_give_the_same_bytes(run: Run, speeches: tuple[str, str], tmp_p
         for name in ("r.html", "r.json", "r.gexf", "tables"):
             (tmp_path / name).rename(tmp_path / folder / name)
         made.append({name: (tmp_path / folder / name).read_bytes() for name in tree(tmp_path / folder)})
-    assert len(made[0]) == 11
+    assert len(made[0]) == 12
     assert made[0] == made[1]
 
 

@@ -11,9 +11,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from referencing import Registry, Resource
-from small_result import SECOND, nothing_found, small_inventory, small_result
+from small_result import SECOND, nothing_found, small_editions, small_history, small_inventory, small_result
 
-from reuse.contract import FORMULAS_SCHEMA, SCHEMA, inventory_to_dict, json_text, to_dict, to_json_text
+from reuse.contract import (
+    EDITIONS_SCHEMA,
+    FORMULAS_SCHEMA,
+    HISTORY_SCHEMA,
+    SCHEMA,
+    editions_to_dict,
+    history_to_dict,
+    inventory_to_dict,
+    json_text,
+    to_dict,
+    to_json_text,
+)
 from reuse.model import Document, Ledger, Locus, Measures
 
 SCHEMA_FILE = Path("docs/schema/speech-reuse-1.schema.json")
@@ -75,7 +86,7 @@ def test_schema_refuses_what_is_not_in_the_contract(schema: dict[str, Any]) -> N
 
 def test_keys_stand_in_the_order_of_the_schema(schema: dict[str, Any]) -> None:
     content: Any = to_dict(small_result(), timings=True)
-    singular = ("documents", "pairs", "alignments", "passages", "formulas", "parallelisms")
+    singular = ("documents", "pairs", "alignments", "passages", "formulas", "parallelisms", "changes")
     rows = {name: f"#/$defs/{name[:-1]}" for name in singular}
     rows |= {"families": "#/$defs/family", "sentences": "#/$defs/sentence_match"}
     assert list(content) == list(schema["properties"])
@@ -153,3 +164,30 @@ def test_inventory_fits_its_schema(root: Path, schema: dict[str, Any]) -> None:
     assert list(content["documents"][0]) == list(own["properties"]["documents"]["items"]["properties"])
     content["formulas"][0]["kind"] = "slogan"
     assert not validator.is_valid(content)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "content"),
+    [
+        ("history", HISTORY_SCHEMA, history_to_dict(small_history())),
+        ("editions", EDITIONS_SCHEMA, editions_to_dict(small_editions())),
+    ],
+)
+def test_history_and_editions_fit_their_schemas(
+    root: Path, schema: dict[str, Any], kind: str, name: str, content: dict[str, Any]
+) -> None:
+    own = json.loads((root / f"docs/schema/speech-reuse-{kind}-1.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(own)
+    registry = Registry().with_resource(schema["$id"], Resource.from_contents(schema))
+    validator = jsonschema.Draft202012Validator(own, registry=registry)
+    plain: Any = json.loads(json_text(content))
+    validator.validate(plain)
+    assert plain["schema"] == name == own["title"]
+    assert list(plain) == list(own["properties"])
+    for rows in ("items", "missing"):
+        if rows in plain:
+            assert list(plain[rows][0]) == list(own["properties"][rows]["items"]["properties"])
+    for node in objects(own):
+        assert node.get("description"), node
+    plain["coverage"]["undated"] = -1
+    assert not validator.is_valid(plain)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from small_result import small_result
+from small_result import small_editions, small_history, small_result
 
-from reuse.contract import to_dict
-from reuse.tables import tables
+from reuse.contract import editions_to_dict, history_to_dict, to_dict
+from reuse.tables import editions_tables, history_tables, tables
 
 
 def test_every_list_of_the_contract_has_its_table() -> None:
@@ -52,3 +52,19 @@ def test_columns_hold_the_rows_turned() -> None:
         assert tuple(zip(*turned.values(), strict=True)) == table.rows
     empty = tables(small_result(families=()))["families"]
     assert empty.by_column() == dict.fromkeys(empty.columns, ())
+
+
+def test_history_and_editions_have_a_row_for_each_of_theirs() -> None:
+    history: Any = history_to_dict(small_history())
+    made = history_tables(small_history())
+    assert len(made["changes"].rows) == len(history["changes"])
+    assert len(made["wordings"].rows) == sum(len(change["wordings"]) for change in history["changes"])
+    editions: Any = editions_to_dict(small_editions())
+    for name, table in editions_tables(small_editions()).items():
+        rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+        assert len(rows) == len(editions[name])
+        for cells, row in zip(rows, editions[name], strict=True):
+            assert cells["text"] == row["text"]
+            assert (cells["document"], cells["start"]) == (row["place"]["document"], row["place"]["start"])
+    wording = dict(zip(made["wordings"].columns, made["wordings"].rows[0], strict=True))
+    assert (wording["periods"], wording["places"]) == ("2022 1/1", "first:15-20")

@@ -149,7 +149,17 @@ def read_csv(path: Path) -> list[list[str]]:
 
 def test_tables_are_written_for_spreadsheets(tmp_path: Path) -> None:
     paths = write_csv_folder(tmp_path / "out", tables(small_result()))
-    wanted = ["alignments", "documents", "families", "formulas", "pairs", "parallelisms", "passages", "sentences"]
+    wanted = [
+        "alignments",
+        "changes",
+        "documents",
+        "families",
+        "formulas",
+        "pairs",
+        "parallelisms",
+        "passages",
+        "sentences",
+    ]
     assert sorted(path.name for path in paths) == [f"{name}.csv" for name in wanted]
     assert names(tmp_path / "out") == [f"{name}.csv" for name in wanted]
     for path in paths:

@@ -1,0 +1,145 @@
+"""`speech-reuse history`: how the wording of formulas moved with time.
+
+Enters: paths and options. Leaves: exit code 0, or 3 where some inputs could not be read.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reuse.cli.background import background_option, chosen_background
+from reuse.cli.examples import ExampleCommand
+from reuse.cli.excerpt import one_line
+from reuse.cli.places import Places
+from reuse.cli.requests import caveat, hand_over, read_all
+from reuse.cli.screen import Screen, Verbosity
+from reuse.errors import RequestError
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from reuse.model import DatedWording, History
+
+__all__ = ["history"]
+
+SOME_UNREADABLE = 3
+PATH = click.Path(path_type=Path)
+WORDING_COLUMNS = 62
+WORDINGS_SHOWN = 6
+
+
+class HistoryCommand(ExampleCommand):
+    """The command with its examples."""
+
+    examples = (
+        "speech-reuse history reports/",
+        "speech-reuse history reports/ --top 60 --csv tables/ --json history.json",
+    )
+
+
+@click.command(cls=HistoryCommand, short_help="Show which formulas changed their wording, and when.")
+@click.argument("paths", nargs=-1, required=True, metavar="FILES|FOLDERS...")
+@click.option("--top", type=click.IntRange(min=1), default=15, show_default=True, metavar="N", help="Changes shown.")
+@click.option("--json", "json_place", metavar="PATH|-", help="All results as JSON; - is standard output.")
+@click.option("--csv", "csv_folder", type=PATH, metavar="FOLDER", help="Tables for spreadsheets.")
+@background_option
+@click.option("-q", "--quiet", "verbosity", flag_value="quiet", help="Say nothing but errors.")
+@click.option("-v", "--verbose", "verbosity", flag_value="verbose", help="Say everything, with the trace of a fault.")
+def history(
+    *,
+    paths: tuple[str, ...],
+    top: int,
+    json_place: str | None,
+    csv_folder: Path | None,
+    background: str | None,
+    verbosity: Verbosity | None,
+) -> int:
+    """Show which formulas changed their wording over time, most significant first, each wording with its years.
+
+    FILES are texts in any usual encoding; of FOLDERS every text is taken. Six dated speeches are the least; dates
+    come from a manifest.csv, the text or the file's name.
+    """
+    screen = Screen(verbosity or "normal")
+    places = Places(json=json_place, csv=csv_folder)
+    places.check(paths)
+    pack = chosen_background(background)
+    inputs = read_all(paths, screen)
+    if len(inputs.documents) < 2:
+        raise RequestError("A history needs six dated speeches or more; give a folder of them.")
+    places.check([document.path for document in inputs.documents if document.path])
+
+    from reuse.pipeline import history as run  # noqa: PLC0415 - everything heavy stands behind it
+    from reuse.tables import history_tables  # noqa: PLC0415
+
+    with screen.progress() as progress:
+        found = run(
+            inputs.documents,
+            background=pack,
+            skipped=inputs.skipped,
+            warnings=inputs.warnings,
+            progress=progress,
+        )
+    hand_over(found.to_dict(), history_tables(found), places)
+    screen.warn(found.warnings)
+    if not places.json_on_stdout:
+        screen.show(*_summary(found, top))
+        for name, place in places.files().items():
+            screen.say(f"{name}: {place}")
+    return SOME_UNREADABLE if found.skipped else 0
+
+
+def _summary(found: History, top: int) -> list[RenderableType]:
+    from rich.text import Text  # noqa: PLC0415 - drawn only when a summary is shown
+
+    note = Text(caveat(found.coverage) + "\n")
+    if found.changes:
+        return [_changes(found, top), note]
+    dated = found.coverage.documents - found.coverage.undated
+    why = (
+        f"only {dated} of the speeches have a date, and six are the least"
+        if dated < 6
+        else "no formula's wording depends on the time more than chance would have it"
+    )
+    return [Text(f"No change of wording was found: {why}.\n"), note]
+
+
+def _changes(found: History, top: int) -> RenderableType:
+    from rich import box  # noqa: PLC0415 - drawn only when a summary is shown
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    table = Table(
+        title=f"Changes of wording ({len(found.changes):,}, most significant first)",
+        title_justify="left",
+        title_style="bold",
+        box=box.SIMPLE_HEAD,
+        padding=(0, 1, 0, 0),
+    )
+    table.add_column("", justify="right", no_wrap=True)
+    table.add_column("Wordings, in the order of their times", overflow="fold")
+    table.add_column("Years (speeches)", overflow="fold")
+    table.add_column("Settled", justify="right", no_wrap=True)
+    table.add_column("p", justify="right", no_wrap=True)
+    for number, change in enumerate(found.changes[:top], start=1):
+        words = sorted(change.wordings, key=lambda word: -word.documents)[:WORDINGS_SHOWN]
+        shown = [word for word in change.wordings if word in words]
+        lines = [one_line(word.text, WORDING_COLUMNS) for word in shown]
+        years = [_years(word) for word in shown]
+        if len(shown) < len(change.wordings):
+            lines.append(f"… and {len(change.wordings) - len(shown)} more")
+        table.add_row(
+            str(number), Text("\n".join(lines)), Text("\n".join(years)), f"{change.settled:.0%}", f"{change.p:.3f}"
+        )
+        table.add_row()
+    if len(found.changes) > top:
+        table.caption = f"… and {len(found.changes) - top:,} more; --top {len(found.changes)} shows them\n"
+        table.caption_justify = "left"
+    return table
+
+
+def _years(word: DatedWording) -> str:
+    first, last = word.first[:4], word.last[:4]
+    return f"{first} ({word.documents})" if first == last else f"{first}–{last} ({word.documents})"

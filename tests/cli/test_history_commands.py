@@ -1,0 +1,129 @@
+"""`history`, `editions` and `background` as their users call them."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from program import Run, tree
+
+FILL = ("山河壮丽。", "江海奔流。", "星月同辉。", "草木葱茏。", "风雨兼程。", "日新月异。")
+
+
+@pytest.fixture
+def series(tmp_path: Path) -> str:
+    """Twelve yearly reports; the policy's name changes in 2006, the opening stands to the end."""
+    (tmp_path / "reports").mkdir()
+    for year in range(2000, 2012):
+        policy = "从紧" if year < 2006 else "稳健"
+        opening = f"{year}年工作报告\n坚持稳中求进工作总基调。{FILL[year % 6]}"
+        text = f"{opening}我们将继续实施{policy}的货币政策，{FILL[(year + 1) % 6]}"
+        (tmp_path / "reports" / f"{year}.txt").write_text(text, encoding="utf-8")
+    return "reports"
+
+
+def test_history_shows_dated_wordings_and_the_caveat(run: Run, series: str, tmp_path: Path) -> None:
+    done = run("history", series, "--json", "h.json", "--csv", "tables")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "从紧的货币政策" in done.stdout
+    assert "2000–2005 (6)" in done.stdout
+    assert "Covered: 12 speeches, 2000 to 2011." in done.stdout
+    content = json.loads((tmp_path / "h.json").read_text(encoding="utf-8"))
+    assert content["schema"] == "speech-reuse-history/1"
+    assert content["changes"]
+    assert content["background"]["fingerprint"]
+    with (tmp_path / "tables" / "changes.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert len(list(csv.DictReader(file))) == len(content["changes"])
+    again = run("history", series, "--json", "-")
+    assert again.stdout == (tmp_path / "h.json").read_text(encoding="utf-8")
+
+
+def test_history_of_few_or_undated_speeches_says_why_it_is_empty(run: Run, series: str, tmp_path: Path) -> None:
+    some = [f"{series}/{year}.txt" for year in (2000, 2001, 2010)]
+    done = run("history", *some)
+    assert done.returncode == 0
+    assert "No change of wording was found: only 3 of the speeches have a date" in done.stdout
+    alone = run("history", some[0])
+    assert alone.returncode == 2
+    assert "give a folder" in alone.stderr
+
+
+def test_editions_tell_kept_new_dropped_and_missing(run: Run, series: str, tmp_path: Path) -> None:
+    (tmp_path / "2012.txt").write_text(
+        "2012年工作报告\n我们将继续实施稳健的货币政策，雪豹重回高原深处的岩壁。", encoding="utf-8"
+    )
+    done = run("editions", "2012.txt", "--against", series, "--last", "3", "--json", "e.json", "--csv", "tables")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "against the last 3 editions" in done.stdout
+    assert "雪豹重回高原深处的岩壁" in done.stdout
+    assert "Missing though expected" in done.stdout
+    content = json.loads((tmp_path / "e.json").read_text(encoding="utf-8"))
+    assert content["schema"] == "speech-reuse-editions/1"
+    assert content["missing"][0]["text"] == "坚持稳中求进工作总基调"
+    assert content["missing"][0]["run"] == 12
+    assert tree(tmp_path / "tables") == ["items.csv", "missing.csv"]
+
+
+def test_editions_pass_over_the_speech_itself_and_what_came_later(run: Run, series: str) -> None:
+    done = run("editions", f"{series}/2008.txt", "--against", series, "--json", "-")
+    assert done.returncode == 0
+    content = json.loads(done.stdout)
+    assert [document["date"] for document in content["documents"]] == [str(year) for year in range(2000, 2008)]
+    assert any("not before 2008" in warning for warning in content["warnings"])
+
+
+def test_editions_without_a_series_say_so(run: Run, series: str) -> None:
+    first = run("editions", f"{series}/2000.txt", "--against", series)
+    assert first.returncode == 2
+    assert "no edition before" in first.stderr
+    folder = run("editions", series, "--against", series)
+    assert folder.returncode == 2
+    assert "name one speech" in folder.stderr
+
+
+def test_a_background_is_built_shown_and_used(run: Run, series: str, speeches: tuple[str, str], tmp_path: Path) -> None:
+    built = run("background", "build", series, *speeches, "-o", "mine.pack")
+    assert (built.returncode, built.stderr) == (0, "")
+    assert "reports: 12" in built.stdout
+    shown = run("background", "show", "mine.pack")
+    assert shown.returncode == 0
+    fingerprint = next(line.split()[1] for line in shown.stdout.splitlines() if line.startswith("Fingerprint"))
+    used = run("compare", *speeches, "--background", "mine.pack", "--json", "-")
+    background = json.loads(used.stdout)["background"]
+    assert (background["name"], background["fingerprint"]) == ("mine", fingerprint)
+    assert background["collections"] == {"2020.txt": 1, "2021.txt": 1, "reports": 12}
+    again = run("background", "build", series, *speeches, "-o", "again.pack", "--name", "mine")
+    assert again.returncode == 0
+    assert (tmp_path / "again.pack").read_bytes() == (tmp_path / "mine.pack").read_bytes()
+
+
+def test_no_background_and_a_wrong_one(run: Run, speeches: tuple[str, str]) -> None:
+    none = run("compare", *speeches, "--background", "none", "--json", "-")
+    assert json.loads(none.stdout)["background"]["name"] == "none"
+    assert run("background", "show").stdout.startswith("Name: speeches\n")
+    wrong = run("compare", *speeches, "--background", speeches[0])
+    assert wrong.returncode == 2
+    assert "no background pack" in wrong.stderr
+    missing = run("background", "show", "nowhere.pack")
+    assert missing.returncode == 2
+    assert "nowhere.pack" in missing.stderr
+
+
+def test_a_pack_never_replaces_one_of_its_texts(run: Run, series: str, tmp_path: Path) -> None:
+    before = (tmp_path / series / "2000.txt").read_bytes()
+    done = run("background", "build", series, "-o", f"{series}/2000.txt")
+    assert done.returncode == 2
+    assert "overwrite" in done.stderr
+    assert (tmp_path / series / "2000.txt").read_bytes() == before
+
+
+def test_graphml_beside_gexf(run: Run, speeches: tuple[str, str], tmp_path: Path) -> None:
+    import networkx  # noqa: PLC0415
+
+    done = run("compare", *speeches, "--graphml", "n.graphml", "--gexf", "n.gexf")
+    assert done.returncode == 0, done.stderr
+    one, other = networkx.read_graphml(tmp_path / "n.graphml"), networkx.read_gexf(tmp_path / "n.gexf")
+    assert set(one) == set(other)
+    assert {frozenset(edge) for edge in one.edges} == {frozenset(edge) for edge in other.edges}

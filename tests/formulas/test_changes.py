@@ -1,0 +1,102 @@
+"""Wordings that time decides, in made and in real speeches."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from plain_speeches import Even, speech
+
+from reuse.formulas.changes import SLOT, find_changes
+from reuse.formulas.families import find_families
+from reuse.model import Segments, WordingChange
+from reuse.params import FormulaParams, HistoryParams
+
+SHARED = Path(__file__).resolve().parents[3] / "shared" / "corpora" / "gwr_national"
+FILL = ("山河壮丽。", "江海奔流。", "星月同辉。", "草木葱茏。", "风雨兼程。", "日新月异。")
+
+
+def series(wording: dict[int, str], *, first: int = 2000, years: int = 18) -> list[Segments]:
+    """A speech a year; from each year of `wording` on that wording is used, amid varied sentences."""
+    found = []
+    for year in range(first, first + years):
+        now = wording[max(start for start in wording if start <= year)]
+        text = f"{FILL[year % 6]}我们将继续实施{now}的货币政策，{FILL[(year + 1) % 6]}向大会报告工作。"
+        found.append(speech(text, f"d{year}", date=str(year)))
+    return found
+
+
+def changes(segments: list[Segments], **settings: int) -> tuple[WordingChange, ...]:
+    return find_changes(segments, background=Even(), params=HistoryParams(**settings))
+
+
+def test_a_shift_inside_a_clause_is_found_and_dated() -> None:
+    first, *_ = changes(series({2000: "从紧", 2006: "稳健", 2012: "适度宽松"}))
+    assert SLOT in first.frame
+    assert [(word.first, word.last, word.documents) for word in first.wordings] == [
+        ("2000", "2005", 6),
+        ("2006", "2011", 6),
+        ("2012", "2017", 6),
+    ]
+    assert "稳健的货币政策" in first.wordings[1].text
+    assert first.documents == 18
+    assert first.p < 0.01
+    assert first.settled > 0.5
+
+
+def test_places_are_those_of_the_texts() -> None:
+    segments = series({2000: "从紧", 2009: "稳健"})
+    texts = {s.document.id: s.document.text for s in segments}
+    for change in changes(segments):
+        for word in change.wordings:
+            written = [texts[p.document][p.start : p.end] for p in word.occurrences]
+            assert word.text in written
+            assert len({p.document for p in word.occurrences}) == word.documents
+            assert sum(period.documents for period in word.history) == word.documents
+
+
+def test_wordings_used_in_turn_are_no_change() -> None:
+    swing = {year: ("稳健", "从紧")[year % 2] for year in range(2000, 2018)}
+    assert not [change for change in changes(series(swing)) if any("稳健" in w.text for w in change.wordings)]
+
+
+def test_what_a_stronger_change_shows_is_not_told_again() -> None:
+    found = changes(series({2000: "从紧", 2009: "稳健"}))
+    assert sum("从紧" in word.text for change in found for word in change.wordings) == 1
+
+
+def test_few_or_undated_documents_give_nothing() -> None:
+    segments = series({2000: "从紧", 2003: "稳健"}, years=5)
+    assert changes(segments) == ()
+    assert changes([speech(s.document.text, s.document.id) for s in series({2000: "从紧", 2009: "稳健"})]) == ()
+    assert changes([]) == ()
+
+
+def test_the_most_that_are_kept() -> None:
+    segments = series({2000: "从紧", 2009: "稳健"})
+    assert len(changes(segments, max_changes=1)) == 1
+    assert changes(segments) == changes(segments)
+
+
+@pytest.mark.shared
+def test_the_oldest_known_shifts_come_out_by_themselves() -> None:
+    if not SHARED.is_dir():
+        pytest.skip("the corpora beside the checkout are not there")
+    from reuse.background import load  # noqa: PLC0415
+    from reuse.read import read_inputs  # noqa: PLC0415
+    from reuse.segment import segment  # noqa: PLC0415
+
+    documents = sorted(read_inputs([str(SHARED)]).documents, key=lambda d: d.date or "")
+    segments = [segment(document) for document in documents]
+    families = find_families(segments, (), background=load(), params=FormulaParams()).families
+    found = find_changes(segments, families, background=load(), params=HistoryParams())[:60]
+    known = {
+        "monetary policy": ("稳健的货币政策", "适度宽松的货币政策"),
+        "fiscal policy": ("稳健的财政政策", "积极的财政政策"),
+        "rally round": ("江泽民同志为核心的党中央周围", "习近平同志为核心的党中央周围"),
+        "guided by": ("“三个代表”重要思想为指导", "中国特色社会主义思想为指导"),
+        "social management": ("创新社会管理", "创新社会治理"),
+    }
+    for name, wordings in known.items():
+        hits = [all(any(wording in word.text for word in change.wordings) for wording in wordings) for change in found]
+        assert any(hits), name

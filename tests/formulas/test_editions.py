@@ -1,0 +1,73 @@
+"""A speech against the editions of its series."""
+
+from __future__ import annotations
+
+from plain_speeches import Even, speech
+
+from reuse.formulas.editions import EditionOutcome, compare_editions
+from reuse.params import HistoryParams
+
+STANDING = "坚持稳中求进工作总基调。现在我代表国务院向大会报告工作。"
+
+
+def outcome(own: str, *earlier: str, last: int = 3) -> EditionOutcome:
+    before = [speech(text, f"d{i}", date=str(2000 + i)) for i, text in enumerate(earlier)]
+    target = speech(own, "own", date=str(2000 + len(earlier)))
+    return compare_editions(target, before, background=Even(), params=HistoryParams(last_editions=last))
+
+
+def kinds(found: EditionOutcome) -> dict[str, str]:
+    return {item.text: item.kind for item in found.items}
+
+
+def test_what_became_of_every_phrase() -> None:
+    old = "全面深化农村土地制度改革试点。"
+    earlier = (
+        "坚持稳中求进工作总基调。城镇新增就业1000万人以上。"
+        "保持居民消费价格总水平基本稳定。大力支持远洋捕捞船队更新改造。"
+    )
+    found = outcome(
+        "坚持稳中求进工作总基调。城镇新增就业1200万人以上。继续保持居民消费价格总水平稳定。"
+        "全面深化农村土地制度改革试点。雪豹重回高原深处的岩壁。",
+        old,
+        earlier,
+        earlier,
+        last=2,
+    )
+    assert kinds(found) == {
+        "坚持稳中求进工作总基调": "kept",
+        "城镇新增就业1200万人以上": "figures",
+        "继续保持居民消费价格总水平稳定": "reworded",
+        "全面深化农村土地制度改革试点": "returned",
+        "雪豹重回高原深处的岩壁": "new",
+        "大力支持远洋捕捞船队更新改造": "dropped",
+    }
+
+
+def test_places_and_counts() -> None:
+    found = outcome("坚持稳中求进工作总基调。", *[STANDING] * 4)
+    kept = found.items[0]
+    assert (kept.place.document, kept.place.start, kept.place.end) == ("own", 0, 11)
+    assert kept.earlier is not None
+    assert kept.earlier.document == "d3"
+    assert (kept.editions, kept.of, kept.since) == (3, 3, "2000")
+
+
+def test_a_lasting_formula_is_missed_and_a_fleeting_one_is_not() -> None:
+    fleeting = ("支持远洋捕捞船队更新改造。", "举办冬季运动会开闭幕式。", "修缮北方古代长城遗址。", "建成跨海大桥。")
+    found = outcome("雪豹重回高原深处的岩壁。", *[STANDING + own for own in fleeting * 2])
+    assert [row.text for row in found.missing] == ["现在我代表国务院向大会报告工作", "坚持稳中求进工作总基调"]
+    for row in found.missing:
+        assert (row.editions, row.of, row.run, row.since) == (3, 3, 8, "2000")
+        assert row.expected > 0.8
+        assert row.surprise > 2
+
+
+def test_what_stands_inside_a_longer_phrase_is_not_missing() -> None:
+    found = outcome("必须坚持稳中求进工作总基调不动摇并且继续扩大开放领域。", *[STANDING] * 4)
+    assert "坚持稳中求进工作总基调" not in [row.text for row in found.missing]
+
+
+def test_nothing_earlier_nothing_found() -> None:
+    assert outcome(STANDING) == EditionOutcome((), ())
+    assert {item.kind for item in outcome("", STANDING).items} == {"dropped"}
