@@ -16,6 +16,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from reuse.align.coverage import blanks
 from reuse.model import CodeArray, IndexArray, Segments, SmallArray
 from reuse.params import PassageParams
 
@@ -117,14 +118,12 @@ def prepare_passages(segments: Segments, *, params: PassageParams | None = None)
 
 def _tails(text: str, starts: IndexArray, ends: IndexArray) -> IndexArray:
     """Ends with what follows up to a blank or the next token: full stops and closing quotes belong to a passage."""
-    tails = ends.copy()
-    following = np.append(starts[1:], np.int32(len(text)))[: len(ends)]
-    apart = np.flatnonzero(ends < following).tolist()
-    for i in apart:
-        end = int(ends[i])
-        if not text[end].isspace():
-            tails[i] += len(text[end : following[i]].split(None, 1)[0])
-    return tails
+    if not len(ends):
+        return ends
+    n = len(text)
+    stops = np.flatnonzero(np.append(blanks(text), True)).astype(np.int32)
+    blank = stops[np.searchsorted(stops, ends)]
+    return np.maximum(np.minimum(blank, np.append(starts[1:], np.int32(n))), ends)
 
 
 def run_hashes(tokens: CodeArray, length: int) -> npt.NDArray[np.uint64]:
@@ -160,8 +159,7 @@ def _tokens(segments: Segments) -> tuple[CodeArray, IndexArray, IndexArray]:
     last = np.append(first[1:], n).astype(np.int32) - 1 if n else first
     hashes = stems.astype(np.uint64)
     for offset in range(1, int((last - first).max(initial=0)) + 1):
-        long = np.flatnonzero(last - first >= offset)
-        at = first[long]
+        at = first[last - first >= offset]
         hashes[at] = (hashes[at] ^ (hashes[at] >> np.uint64(31))) * _MIX + stems[at + offset].astype(np.uint64)
     return hashes[first].astype(np.int64), first, last
 
