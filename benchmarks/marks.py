@@ -27,9 +27,8 @@ from benchmarks.learn_substitutes import learn_from_corpora
 from reuse.align import align
 from reuse.align import pieces as pieces_stage
 from reuse.align import prepared as prepared_stage
-from reuse.align.alignments import make_alignments
+from reuse.align.alignments import draft_alignments, make_alignments
 from reuse.align.chains import find_chains
-from reuse.align.mirror import mirrored_alignment
 from reuse.align.prepared import prepare
 from reuse.align.substitutes import Substitutes, load_substitutes
 from reuse.background import Background
@@ -99,8 +98,8 @@ def found_from(documents: Sequence[Segments], params: AlignParams, *, side: int)
     """Searched from the first (0) or the second (1) document, whatever their wording."""
     one, other = prepare(documents, params=params)[:: -1 if side else 1]
     chains = find_chains(one, other, params=params)
-    rows = make_alignments(chains.found, one, other, background=Background.empty(), params=params)
-    return [mirrored_alignment(row) for row in rows] if side else rows
+    drafts = draft_alignments(chains.found, one, other, params=params, turned=bool(side))
+    return make_alignments(drafts, one, other, background=Background.empty())
 
 
 def score(name: str, alignments: Sequence[Alignment]) -> Scores:

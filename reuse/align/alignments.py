@@ -1,27 +1,44 @@
 """A pair's chains become Alignments: ends moved to clause edges, opcodes, kind, identity, stock.
 
-Enters: chains of two prepared documents. Leaves: frozen Alignments in code points, in order of the source.
+Enters: chains of two prepared documents. Leaves: first their places as `Drafts`, from which passages are grouped; then
+frozen Alignments in code points, in reading order.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from reuse.align.accepted import Chain, Piece
-from reuse.align.coverage import union
-from reuse.align.kinds import kind_of
-from reuse.align.mirror import pair_id
-from reuse.align.opcodes import equal_runs, in_order, opcodes
+from reuse.align.laying import lay_chains
+from reuse.align.mirror import pair_id, reading_order
 from reuse.align.prepared import PreparedDocument
 from reuse.model import Alignment, Locus, Segments, SmallArray, Span
 from reuse.params import AlignParams
 
-__all__ = ["StockModel", "make_alignments", "snapped"]
+__all__ = ["Drafts", "StockModel", "draft_alignments", "make_alignments", "snapped"]
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """Columns of n alignments to be, by source start, then target start."""
+
+    chains: Sequence[Chain]
+    places: Sequence[Piece]  # units
+    source: Sequence[Span]  # code points
+    target: Sequence[Span]
+    bits: Sequence[float]  # as they are shown
+    turned: bool  # the pair was searched from its target: what is source here is target in the result
+    loci: Sequence[tuple[Locus, Locus]]  # of the result
+    ids: Sequence[str]  # of the result
+
+    def __len__(self) -> int:
+        return len(self.chains)
 
 
 class StockModel(Protocol):
@@ -32,15 +49,15 @@ class StockModel(Protocol):
         ...
 
 
-def make_alignments(
+def draft_alignments(
     chains: Sequence[Chain],
     source: PreparedDocument,
     target: PreparedDocument,
     *,
-    background: StockModel,
     params: AlignParams,
-) -> list[Alignment]:
-    """Alignments of one pair, by source start, then target start; of several on the same places the strongest stays."""
+    turned: bool = False,
+) -> Drafts:
+    """Places of the alignments of one pair; of several chains on the same places the first, the strongest, stays."""
     by_place: dict[Piece, Chain] = {}
     for chain in chains:
         a0, a1, b0, b1 = chain.extent
@@ -48,17 +65,68 @@ def make_alignments(
         b0, b1 = snapped(target.borders, b0, b1, reach=params.snap_units)
         by_place.setdefault((a0, a1, b0, b1), chain)
     places = sorted(by_place, key=lambda place: (place[0], place[2], place[1], place[3]))
-    stock = _stock([by_place[place] for place in places], source, background)
-    made = [
-        _alignment(by_place[place], place, source, target, stock=share)
-        for place, share in zip(places, stock, strict=True)
+    here, there = _spans(source, [place[:2] for place in places]), _spans(target, [place[2:] for place in places])
+    long = [
+        k
+        for k, ((start, end), (other, other_end)) in enumerate(zip(here, there, strict=True))
+        if max(end - start, other_end - other) >= params.min_length_chars
     ]
-    return [
-        alignment
-        for alignment in made
-        if max(alignment.source.end - alignment.source.start, alignment.target.end - alignment.target.start)
-        >= params.min_length_chars
+    kept = [by_place[places[k]] for k in long]
+    names = source.segments.document.id, target.segments.document.id
+    loci = [(Locus(names[0], *here[k]), Locus(names[1], *there[k])) for k in long]
+    loci = [(other, one) for one, other in loci] if turned else loci
+    return Drafts(
+        chains=kept,
+        places=[places[k] for k in long],
+        source=[here[k] for k in long],
+        target=[there[k] for k in long],
+        bits=[round(chain.bits, 2) for chain in kept],
+        turned=turned,
+        loci=loci,
+        ids=[pair_id("a", *both) for both in loci],
+    )
+
+
+def make_alignments(
+    drafts: Drafts,
+    source: PreparedDocument,
+    target: PreparedDocument,
+    *,
+    background: StockModel,
+    passage_of: Mapping[int, str] | None = None,
+) -> list[Alignment]:
+    """Alignments of one pair in reading order; `passage_of` names the passage of a draft by its number."""
+    laid = lay_chains(drafts.chains, drafts.places, source, target, turned=drafts.turned)
+    stock = _stock(drafts.chains, source, background)
+    passage_of = passage_of or {}
+    out = [
+        Alignment(
+            id=id_,
+            source=one,
+            target=other,
+            opcodes=opcodes,
+            moves=moves,
+            identity=round(same / (one.end - one.start + other.end - other.start), 4),
+            bits=bits,
+            kind=kind,
+            stock=round(share, 3),
+            passage=passage_of.get(k),
+        )
+        for k, (id_, (one, other), opcodes, moves, same, bits, kind, share) in enumerate(
+            zip(
+                *(drafts.ids, drafts.loci, laid.opcodes, laid.moves, laid.same, drafts.bits, laid.kinds, stock),
+                strict=True,
+            )
+        )
     ]
+    return sorted(out, key=reading_order) if drafts.turned else out
+
+
+def _spans(document: PreparedDocument, units: Sequence[Span]) -> list[Span]:
+    """Code points of unit spans."""
+    columns = np.array(units, dtype=np.int64).reshape(-1, 2)
+    starts, ends = document.segments.starts[columns[:, 0]], document.segments.ends[columns[:, 1] - 1]
+    return list(zip(starts.tolist(), ends.tolist(), strict=True))
 
 
 def _stock(chains: Sequence[Chain], source: PreparedDocument, background: StockModel) -> list[float]:
@@ -87,40 +155,3 @@ def snapped(borders: SmallArray, first: int, last: int, *, reach: int) -> tuple[
             last += step
             break
     return first, last
-
-
-def _alignment(
-    chain: Chain, place: Piece, source: PreparedDocument, target: PreparedDocument, *, stock: float
-) -> Alignment:
-    rising, moved = in_order(chain.equal)
-    runs = equal_runs(source, target, rising)
-    s, t = source.segments.locus(place[0], place[1]), target.segments.locus(place[2], place[3])
-    changes = opcodes(source, target, source_span=(s.start, s.end), target_span=(t.start, t.end), runs=runs)
-    same = _same_chars(source, s, [run[:2] for run in runs], [code[1:3] for code in changes if code[0] == "equal"])
-    same += _same_chars(target, t, [run[2:] for run in runs], [code[3:] for code in changes if code[0] == "equal"])
-    return Alignment(
-        id=pair_id("a", s, t),
-        source=s,
-        target=t,
-        opcodes=changes,
-        moves=tuple(
-            (
-                int(source.segments.starts[a0]) - s.start,
-                int(source.segments.ends[a1 - 1]) - s.start,
-                int(target.segments.starts[b0]) - t.start,
-                int(target.segments.ends[b1 - 1]) - t.start,
-            )
-            for a0, a1, b0, b1 in moved
-        ),
-        identity=round(same / (s.end - s.start + t.end - t.start), 4),
-        bits=round(chain.bits, 2),
-        kind=kind_of(source, target, extent=place, runs=runs, moved=bool(moved)),
-        stock=round(stock, 3),
-    )
-
-
-def _same_chars(document: PreparedDocument, locus: Locus, runs: Sequence[Span], equal: Sequence[Span]) -> int:
-    """Characters of a place that agree after normalising: in runs of units, or as they are written, punctuation too."""
-    starts, ends = document.segments.starts, document.segments.ends
-    spans = [(int(starts[a]) - locus.start, int(ends[b - 1]) - locus.start) for a, b in runs]
-    return sum(end - start for start, end in union([*spans, *equal]))

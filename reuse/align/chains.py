@@ -8,12 +8,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
 from reuse.align.accepted import AcceptedChains, Chain, Judge, Rule
 from reuse.align.bits import PairBits, pair_bits
+from reuse.align.buffers import buffers
 from reuse.align.chain_kernel import COMPILED, chain_pieces
 from reuse.align.parts import sentence_parts
 from reuse.align.pieces import Pieces, shared_pieces
@@ -183,9 +183,11 @@ class _Search:
         sums = [column for side in (self.source, self.target) for column in (side.weight, side.border_cost, side.wild)]
         pieces = self.pieces
         columns = pieces.source, pieces.source_end, pieces.target, pieces.target_end
-        inputs = _buffers([*columns, pieces.own, pieces.bits, pieces.exact, self.bits.total, *sums, settings])
-        outputs = _buffers([heads, links, score, previous, low, high, trim, ceiling, floor])
-        order = _buffers([np.flatnonzero(live).astype(np.int32)])[0]
+        inputs = buffers(
+            [*columns, pieces.own, pieces.bits, pieces.exact, self.bits.total, *sums, settings], compiled=COMPILED
+        )
+        outputs = buffers([heads, links, score, previous, low, high, trim, ceiling, floor], compiled=COMPILED)
+        order = buffers([np.flatnonzero(live).astype(np.int32)], compiled=COMPILED)[0]
         fill: Callable[..., None] = chain_pieces  # its 29 columns come in two groups
         fill(*inputs, params.max_gap_units, params.wild_gap_units, _MAX_TRIM_UNITS, order, *outputs)
         self.score = np.asarray(outputs[2])
@@ -236,8 +238,3 @@ class _Search:
 def _matched_chars(chain: Chain, source: PreparedDocument) -> int:
     segments = source.segments
     return sum(int(segments.ends[piece[1] - 1] - segments.starts[piece[0]]) for piece in chain.equal)
-
-
-def _buffers(columns: Sequence[Any]) -> list[Any]:
-    """Columns in the form in which the kernel reads them fastest: arrays when compiled, lists when not."""
-    return [np.ascontiguousarray(column) if COMPILED else column.tolist() for column in columns]

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from reuse.model import Alignment, BoolArray, IndexArray, Ledger, Locus, SmallArray, Span
+from reuse.align.code_points import blanks
+from reuse.model import Alignment, IndexArray, Ledger, Locus, SmallArray, Span
 
-__all__ = ["STOCK_FROM", "Coverage", "blanks", "is_stock", "union"]
+__all__ = ["STOCK_FROM", "Coverage", "is_stock", "union"]
 
 STOCK_FROM = 0.5  # the contract: a wording this common or more counts as stock
-_BLANK = np.array([*(chr(point).isspace() for point in range(0x3001)), False])  # the last one stands for all beyond
 _OWN, _STOCK, _REWORDED, _VERBATIM = range(4)
 
 
@@ -70,12 +70,6 @@ class Coverage:
         visible: npt.NDArray[np.bool_] = np.diff(self.ink) > 0
         own, stock, reworded, verbatim = np.bincount(self.classes[visible], minlength=4).tolist()
         return Ledger(verbatim=verbatim, reworded=reworded, stock=stock, own=own)
-
-
-def blanks(text: str) -> BoolArray:
-    """(characters,) whether each character of a text is a blank. Cost: linear."""
-    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    return _BLANK[np.minimum(points, len(_BLANK) - 1)]
 
 
 def union(spans: Sequence[Span]) -> list[Span]:

@@ -11,10 +11,9 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypedDict, TypeVar
 
 import numpy as np
-import numpy.typing as npt
 
 from reuse.align.accepted import Chain, Piece, Rule
-from reuse.align.alignments import make_alignments, snapped
+from reuse.align.alignments import draft_alignments, snapped
 from reuse.align.bits import PairBits, pair_bits
 from reuse.align.chains import find_chains, threshold_bits
 from reuse.align.pairs import seed_units
@@ -123,8 +122,7 @@ def _last_verdicts(
     found: Sequence[Chain], source: PreparedDocument, target: PreparedDocument, params: AlignParams
 ) -> dict[tuple[Piece, ...], Verdict]:
     """What becomes of accepted chains when their ends move to clause edges."""
-    made = make_alignments(found, source, target, background=_NothingIsStock(), params=params)
-    places = {(alignment.source, alignment.target) for alignment in made}
+    places = set(draft_alignments(found, source, target, params=params).loci)
     taken = set()
     verdicts: dict[tuple[Piece, ...], Verdict] = {}
     for chain in found:
@@ -137,15 +135,6 @@ def _last_verdicts(
         verdicts[chain.pieces] = "on the same places as a stronger one" if place in taken else verdict
         taken.add(place)
     return verdicts
-
-
-class _NothingIsStock:
-    """A background for those who need no stock."""
-
-    def stock_many(self, segments: Segments, spans: npt.NDArray[np.int32]) -> npt.NDArray[np.float64]:
-        """(n,) zeros."""
-        del segments
-        return np.zeros(len(spans))
 
 
 class _Teller:

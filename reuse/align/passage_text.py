@@ -16,7 +16,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from reuse.align.coverage import blanks
+from reuse.align.code_points import blanks
 from reuse.model import CodeArray, IndexArray, Segments, SmallArray
 from reuse.params import PassageParams
 

@@ -1,28 +1,43 @@
 """Alignments that stand close together on both sides become passages.
 
-Enters: a pair's alignments, or places that a search for passages found. Leaves: passages, and which of them moved.
+Enters: places of a pair's alignments, or places that a search for passages found. Leaves: passages, and which of them
+moved.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from reuse.align.mirror import pair_id, reading_order
-from reuse.model import Alignment, Locus, Passage
+from reuse.align.alignments import Drafts
+from reuse.align.mirror import pair_id
+from reuse.model import Locus, Passage, Span
 from reuse.params import AlignParams
 
-__all__ = ["group_passages", "make_passages"]
+__all__ = ["Group", "PassagePlace", "group_passages", "make_passages", "place_passages"]
+
+Group = tuple[Span, Span, Sequence[int], float]
+"""Code points in source and target, numbers of the drafts inside, bits."""
 
 
-def group_passages(alignments: Sequence[Alignment], *, params: AlignParams) -> list[Passage]:
+@dataclass(frozen=True, slots=True)
+class PassagePlace:
+    """A passage as it was found: in the orientation of the search."""
+
+    source: Span  # code points
+    target: Span
+    members: Sequence[int]  # numbers of drafts
+    moved: bool
+
+
+def group_passages(drafts: Drafts, *, params: AlignParams) -> list[PassagePlace]:
     """Passages of one pair, by source start, then target start.
 
     Two alignments belong together when at most `passage_gap_chars` lie between them on both sides; a group counts as a
-    passage from two alignments or `passage_min_chars` on. Cost: sorted by source, each looks back within the gap only.
+    passage from two alignments or `passage_min_chars` on. Cost: each looks back within the gap only.
     """
-    ordered = sorted(alignments, key=reading_order)
-    parent = list(range(len(ordered)))
+    parent = list(range(len(drafts)))
 
     def root(x: int) -> int:
         while parent[x] != x:
@@ -31,68 +46,71 @@ def group_passages(alignments: Sequence[Alignment], *, params: AlignParams) -> l
         return x
 
     gap = params.passage_gap_chars
-    open_ones: list[int] = []
-    for k, alignment in enumerate(ordered):
-        open_ones = [p for p in open_ones if alignment.source.start - ordered[p].source.end <= gap]
-        for p in open_ones:
-            if _distance(alignment.target, ordered[p].target) <= gap:
+    open_ones: list[tuple[int, int, int, int]] = []  # source end, target start and end, number
+    for k, ((start, end), (there, there_end)) in enumerate(zip(drafts.source, drafts.target, strict=True)):
+        open_ones = [one for one in open_ones if start - one[0] <= gap]
+        for _, other, other_end, p in open_ones:
+            if there - other_end <= gap and other - there_end <= gap:
                 parent[root(k)] = root(p)
-        open_ones.append(k)
-    groups: dict[int, list[Alignment]] = {}
-    for k, alignment in enumerate(ordered):
-        groups.setdefault(root(k), []).append(alignment)
-    spans = [(_hull([a.source for a in group]), _hull([a.target for a in group]), group) for group in groups.values()]
-    return make_passages(
-        [
-            (source, target, group, sum(a.bits for a in group))
-            for source, target, group in spans
-            if len(group) > 1 or max(source.end - source.start, target.end - target.start) >= params.passage_min_chars
-        ]
-    )
+        open_ones.append((end, there, there_end, k))
+    groups: dict[int, list[int]] = {}
+    for k in range(len(drafts)):
+        groups.setdefault(root(k), []).append(k)
+    rows: list[Group] = []
+    for members in groups.values():
+        source, target = _hull([drafts.source[k] for k in members]), _hull([drafts.target[k] for k in members])
+        if len(members) > 1 or max(source[1] - source[0], target[1] - target[0]) >= params.passage_min_chars:
+            rows.append((source, target, members, sum(drafts.bits[k] for k in members)))
+    return place_passages(rows)
 
 
-def make_passages(rows: Sequence[tuple[Locus, Locus, Sequence[Alignment], float]]) -> list[Passage]:
-    """Passages of places, the alignments inside and their bits: in reading order, those off the main order moved."""
-    ordered = sorted(rows, key=lambda row: (row[0].start, row[1].start, row[0].end, row[1].end))
-    in_order = _heaviest_order([(source, target, bits) for source, target, _, bits in ordered])
+def place_passages(groups: Iterable[Group]) -> list[PassagePlace]:
+    """The groups in reading order, with those off the main order marked as moved."""
+    ordered = sorted(groups, key=lambda group: (group[0][0], group[1][0], group[0][1], group[1][1]))
+    in_order = _heaviest_order([(target, bits) for _, target, _, bits in ordered])
     return [
-        Passage(
-            id=pair_id("p", source, target),
-            source=source,
-            target=target,
-            alignments=tuple(a.id for a in group),
-            moved=k not in in_order,
-        )
-        for k, (source, target, group, _) in enumerate(ordered)
+        PassagePlace(source, target, members, moved=k not in in_order)
+        for k, (source, target, members, _) in enumerate(ordered)
     ]
 
 
-def _distance(one: Locus, other: Locus) -> int:
-    return max(one.start, other.start) - min(one.end, other.end)
+def make_passages(places: Sequence[PassagePlace], drafts: Drafts, *, source: str, target: str) -> list[Passage]:
+    """The passages of `places`, one for each. `source` and `target` are the documents in the orientation of the search.
 
-
-def _hull(loci: Sequence[Locus]) -> Locus:
-    return Locus(loci[0].document, min(x.start for x in loci), max(x.end for x in loci))
-
-
-def _heaviest_order(rows: Sequence[tuple[Locus, Locus, float]]) -> set[int]:
-    """Indices of the heaviest chain of passages that rises on both sides; rows lie in order of the source.
-
-    Cost: n log n. A Fenwick tree over the places where passages end in the target holds the best chain up to each.
+    What was searched from its target is turned, as in `Drafts`.
     """
-    ends = sorted({target.end for _, target, _ in rows})
+    out = []
+    for place in places:
+        both = Locus(source, *place.source), Locus(target, *place.target)
+        one, other = both[::-1] if drafts.turned else both
+        ids = tuple(drafts.ids[k] for k in place.members)
+        out.append(Passage(pair_id("p", one, other), one, other, ids, place.moved))
+    return out
+
+
+def _hull(spans: Sequence[Span]) -> Span:
+    return min(start for start, _ in spans), max(end for _, end in spans)
+
+
+def _heaviest_order(rows: Sequence[tuple[Span, float]]) -> set[int]:
+    """Indices of the heaviest chain of passages that rises on both sides.
+
+    Rows are places in the target with their bits, in order of the source. Cost: n log n. A Fenwick tree over the
+    places where passages end in the target holds the best chain up to each.
+    """
+    ends = sorted({target[1] for target, _ in rows})
     best: list[tuple[float, int]] = [(0.0, 1)] * (len(ends) + 1)  # weight, -index; 1: no passage before
     weight: list[float] = []
     before: list[int] = []
-    for k, (_, target, bits) in enumerate(rows):
+    for k, (target, bits) in enumerate(rows):
         found = (0.0, 1)
-        place = bisect_right(ends, target.start)
+        place = bisect_right(ends, target[0])
         while place > 0:
             found = max(found, best[place])
             place -= place & -place
         weight.append(found[0] + bits)
         before.append(-found[1])
-        place = bisect_right(ends, target.end)
+        place = bisect_right(ends, target[1])
         while place < len(best):
             best[place] = max(best[place], (weight[k], -k))
             place += place & -place

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from reuse.align.code_points import PointArray, code_points
 from reuse.align.figures import figures, measures
 from reuse.align.grams import Grams
 from reuse.align.substitutes import Substitutes, WordPlaces, load_substitutes, word_places
@@ -41,6 +42,7 @@ class PreparedDocument:
     """One document ready for the kernel: n units, running sums with one entry more."""
 
     segments: Segments
+    points: PointArray  # (characters,) the text as numbers
     digest: str  # of the keys: the same wording in another file, encoding or script has the same
     ids: IndexArray  # (n,) dense ids shared by all documents of the comparison; variants share one
     alphabet: int  # ids lie below this
@@ -76,6 +78,7 @@ def prepare(segments: Sequence[Segments], *, params: AlignParams) -> list[Prepar
         prepared.append(
             PreparedDocument(
                 segments=document,
+                points=code_points(document.document.text),
                 digest=hashlib.blake2b(document.codes.tobytes(), digest_size=8).hexdigest(),
                 ids=own,
                 alphabet=alphabet,

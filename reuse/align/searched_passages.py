@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from reuse.align.alignments import Drafts
 from reuse.align.passage_search import find_passages
 from reuse.align.passage_text import CollectionFrequencies, PassageText, prepare_passages
-from reuse.align.passages import make_passages
-from reuse.model import Alignment, Locus, Passage, Segments
+from reuse.align.passages import PassagePlace, place_passages
+from reuse.model import Segments
 from reuse.params import PassageParams
 
 __all__ = ["PassageSearch"]
@@ -34,8 +35,8 @@ class PassageSearch:
         collection = CollectionFrequencies.of(texts.values()) if len(texts) >= _MIN_COLLECTION else None
         return cls(texts, params, collection)
 
-    def passages(self, source: str, target: str, alignments: Sequence[Alignment]) -> list[Passage]:
-        """Passages of one pair in reading order; each names the alignments that begin inside it on both sides."""
+    def places(self, source: str, target: str, drafts: Drafts) -> list[PassagePlace]:
+        """Passages of one pair in reading order; each has the alignments that begin inside it on both sides."""
         found = find_passages(self.texts[source], self.texts[target], params=self.params, collection=self.collection)
         places = zip(
             found.source_starts.tolist(),
@@ -45,14 +46,8 @@ class PassageSearch:
             found.bits.tolist(),
             strict=True,
         )
-        return make_passages(
-            [
-                (
-                    Locus(source, s0, s1),
-                    Locus(target, t0, t1),
-                    [a for a in alignments if s0 <= a.source.start < s1 and t0 <= a.target.start < t1],
-                    bits,
-                )
-                for s0, s1, t0, t1, bits in places
-            ]
+        begins = [(s[0], t[0]) for s, t in zip(drafts.source, drafts.target, strict=True)]
+        return place_passages(
+            ((s0, s1), (t0, t1), [k for k, (s, t) in enumerate(begins) if s0 <= s < s1 and t0 <= t < t1], bits)
+            for s0, s1, t0, t1, bits in places
         )

@@ -6,13 +6,13 @@ Enters: two prepared documents. Leaves: `PairFindings`; exchanging the documents
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from reuse.align.alignments import StockModel, make_alignments
+from reuse.align.alignments import StockModel, draft_alignments, make_alignments
 from reuse.align.chains import Chains, find_chains
 from reuse.align.coverage import Coverage, is_stock
-from reuse.align.mirror import mirrored_alignment, mirrored_passage, mirrored_sentences, reading_order
-from reuse.align.passages import group_passages
+from reuse.align.mirror import mirrored_sentences, reading_order
+from reuse.align.passages import group_passages, make_passages
 from reuse.align.prepared import PreparedDocument
 from reuse.align.searched_passages import PassageSearch
 from reuse.align.sentences import SentenceIndex, match_sentences
@@ -47,21 +47,33 @@ def search_pair(
 
     Passages are grouped from alignments, or come from `search` where one is given.
     """
-    if is_turned(source, target):
-        return _mirrored(_searched(target, source, background=background, params=params, search=search))
-    return _searched(source, target, background=background, params=params, search=search)
+    turned = is_turned(source, target)
+    one, other = (target, source) if turned else (source, target)
+    chains = find_chains(one, other, params=params)
+    drafts = draft_alignments(chains.found, one, other, params=params, turned=turned)
+    ids = one.segments.document.id, other.segments.document.id
+    places = search.places(*ids, drafts) if search else group_passages(drafts, params=params)
+    passages = make_passages(places, drafts, source=ids[0], target=ids[1])
+    passage_of = {k: passage.id for place, passage in zip(places, passages, strict=True) for k in place.members}
+    return PairFindings(
+        source=source.segments.document.id,
+        target=target.segments.document.id,
+        alignments=tuple(make_alignments(drafts, one, other, background=background, passage_of=passage_of)),
+        passages=tuple(sorted(passages, key=reading_order)),
+        seeds=chains.seeds,
+        folded=chains.folded,
+        nearest_miss=None if len(drafts) else _miss(chains, one, other, turned=turned),
+    )
 
 
 def pair_sentences(
     found: PairFindings, prepared: Mapping[str, PreparedDocument], index: Mapping[str, SentenceIndex]
 ) -> list[SentenceMatch]:
     """Sentence matches of a pair, from its alignments."""
+    source, target = index[found.source], index[found.target]
     if not is_turned(prepared[found.source], prepared[found.target]):
-        return match_sentences(found.alignments, index[found.source], index[found.target])
-    alignments = [mirrored_alignment(a) for a in found.alignments]
-    ids = {new.id: old.id for old, new in zip(found.alignments, alignments, strict=True)}
-    matches = match_sentences(sorted(alignments, key=reading_order), index[found.target], index[found.source])
-    turned = [mirrored_sentences(match, ids) for match in matches]
+        return match_sentences(found.alignments, source, target)
+    turned = map(mirrored_sentences, match_sentences(found.alignments, target, source, turned=True))
     return sorted(turned, key=lambda match: (match.source[0].start, match.target[0].start))
 
 
@@ -98,54 +110,11 @@ def is_turned(source: PreparedDocument, target: PreparedDocument) -> bool:
     return one > other
 
 
-def _searched(
-    source: PreparedDocument,
-    target: PreparedDocument,
-    *,
-    background: StockModel,
-    params: AlignParams,
-    search: PassageSearch | None,
-) -> PairFindings:
-    chains = find_chains(source, target, params=params)
-    alignments = make_alignments(chains.found, source, target, background=background, params=params)
-    ids = source.segments.document.id, target.segments.document.id
-    passages = search.passages(*ids, alignments) if search else group_passages(alignments, params=params)
-    passage_of = {id_: passage.id for passage in passages for id_ in passage.alignments}
-    return PairFindings(
-        source=ids[0],
-        target=ids[1],
-        alignments=tuple(replace(a, passage=passage_of.get(a.id)) for a in alignments),
-        passages=tuple(passages),
-        seeds=chains.seeds,
-        folded=chains.folded,
-        nearest_miss=None if alignments else _miss(chains, source, target),
-    )
-
-
-def _miss(chains: Chains, source: PreparedDocument, target: PreparedDocument) -> NearestMiss | None:
+def _miss(chains: Chains, source: PreparedDocument, target: PreparedDocument, *, turned: bool) -> NearestMiss | None:
     chain = chains.best_miss
     if chain is None:
         return None
     a0, a1, b0, b1 = chain.extent
-    return NearestMiss(
-        source.segments.locus(a0, a1),
-        target.segments.locus(b0, b1),
-        bits=round(chain.bits, 2),
-        threshold=round(chains.threshold, 2),
-    )
-
-
-def _mirrored(found: PairFindings) -> PairFindings:
-    alignments = [mirrored_alignment(a) for a in found.alignments]
-    ids = {old.id: new.id for old, new in zip(found.alignments, alignments, strict=True)}
-    passages = [mirrored_passage(p, ids) for p in found.passages]
-    passage_of = {id_: passage.id for passage in passages for id_ in passage.alignments}
-    miss = found.nearest_miss
-    return replace(
-        found,
-        source=found.target,
-        target=found.source,
-        alignments=tuple(sorted((replace(a, passage=passage_of.get(a.id)) for a in alignments), key=reading_order)),
-        passages=tuple(sorted(passages, key=reading_order)),
-        nearest_miss=miss and replace(miss, source=miss.target, target=miss.source),
-    )
+    loci = source.segments.locus(a0, a1), target.segments.locus(b0, b1)
+    one, other = loci[::-1] if turned else loci
+    return NearestMiss(one, other, bits=round(chain.bits, 2), threshold=round(chains.threshold, 2))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left, bisect_right
 from collections import defaultdict, deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -24,6 +24,8 @@ _MOST_SENTENCES = 4  # on either side of one match
 _TOLERATED_LOSS = 0.02  # joining a neighbour may cost this much similarity, since it explains more
 
 Group = tuple[frozenset[int], frozenset[int]]
+_Sides = tuple[str, Locus, Locus, Sequence[tuple[int, int, int, int]]]
+"""Id of an alignment, its places, and the spans in them that are equal."""
 
 
 def sentence_key(segments: Segments, start: int, end: int) -> str:
@@ -68,10 +70,13 @@ class SentenceIndex:
 
 
 def match_sentences(
-    alignments: Sequence[Alignment], source: SentenceIndex, target: SentenceIndex
+    alignments: Sequence[Alignment], source: SentenceIndex, target: SentenceIndex, *, turned: bool = False
 ) -> list[SentenceMatch]:
-    """Sentence matches of one pair, by source start, then target start. Cost: linear in the alignments."""
-    shared, ids = _shared(alignments, source, target)
+    """Sentence matches of one pair, by source start, then target start. Cost: linear in the alignments.
+
+    With `turned`, the alignments run from `target` to `source`.
+    """
+    shared, ids = _shared(_both_sides(alignments, turned=turned), source, target)
     best_of_source: dict[int, int] = defaultdict(int)
     best_of_target: dict[int, int] = defaultdict(int)
     for (s, t), characters in shared.items():
@@ -99,36 +104,46 @@ def match_sentences(
     return sorted(out, key=lambda match: (match.source[0].start, match.target[0].start))
 
 
+def _both_sides(alignments: Sequence[Alignment], *, turned: bool) -> Iterator[_Sides]:
+    """The places of each alignment in both documents, in reading order."""
+    if not turned:
+        yield from (
+            (a.id, a.source, a.target, [code[1:] for code in a.opcodes if code[0] == "equal"]) for a in alignments
+        )
+        return
+    for a in sorted(alignments, key=lambda a: (a.target.start, a.source.start, a.target.end, a.source.end)):
+        yield a.id, a.target, a.source, [(t0, t1, s0, s1) for tag, s0, s1, t0, t1 in a.opcodes if tag == "equal"]
+
+
 def _shared(
-    alignments: Sequence[Alignment], source: SentenceIndex, target: SentenceIndex
+    alignments: Iterable[_Sides], source: SentenceIndex, target: SentenceIndex
 ) -> tuple[dict[tuple[int, int], tuple[int, int]], dict[tuple[int, int], list[str]]]:
     """By pair of sentences: characters of both sides that alignments lay side by side, and which alignments do."""
     shared: dict[tuple[int, int], tuple[int, int]] = {}
     ids: dict[tuple[int, int], list[str]] = defaultdict(list)
-    for alignment in alignments:
-        for source_place, target_place in _pieces(alignment, source, target):
+    for id_, one, other, equal in alignments:
+        for source_place, target_place in _pieces(one, other, equal, source, target):
             for s, source_characters in source.touched(source_place):
                 for t, target_characters in target.touched(target_place):
                     a, b = shared.get((s, t), (0, 0))
                     shared[s, t] = (a + source_characters, b + target_characters)
-                    if alignment.id not in ids[s, t][-1:]:
-                        ids[s, t].append(alignment.id)
+                    if id_ not in ids[s, t][-1:]:
+                        ids[s, t].append(id_)
     return shared, ids
 
 
-def _pieces(alignment: Alignment, source: SentenceIndex, target: SentenceIndex) -> Iterator[tuple[Locus, Locus]]:
+def _pieces(
+    s: Locus, t: Locus, equal: Sequence[tuple[int, int, int, int]], source: SentenceIndex, target: SentenceIndex
+) -> Iterator[tuple[Locus, Locus]]:
     """The places that an alignment lays side by side, none of them over several sentences on both sides.
 
     Inside one sentence on either side that is the alignment as a whole; a copy of several sentences is taken apart
     into its equal pieces, and these at every sentence's edge.
     """
-    s, t = alignment.source, alignment.target
     if len(source.touched(s)) == 1 or len(target.touched(t)) == 1:
         yield s, t
         return
-    for tag, s0, s1, t0, _ in alignment.opcodes:
-        if tag != "equal":
-            continue
+    for s0, s1, t0, _ in equal:
         start, end, shift = s.start + s0, s.start + s1, t.start + t0 - s.start - s0
         inner = set(source.edges(start, end)) | {edge - shift for edge in target.edges(start + shift, end + shift)}
         for a, b in itertools.pairwise([start, *sorted(inner), end]):

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import importlib.machinery
-import importlib.util
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 import pytest
 from hypothesis import given
 from made_pairs import SOURCE, TARGET, aligned, pairs_of_texts
 from made_texts import brisk
+from source_kernels import Both, from_source
 
 from reuse.align import chain_kernel, chains
-
-KERNEL = Path(chains.__file__).with_name("chain_kernel.py")
 
 needs_compiled = pytest.mark.skipif(not chain_kernel.COMPILED, reason="the kernel is not compiled here")
 
@@ -23,37 +19,14 @@ needs_compiled = pytest.mark.skipif(not chain_kernel.COMPILED, reason="the kerne
 @pytest.fixture(scope="module")
 def source_kernel() -> ModuleType:
     """The kernel as plain Python, whichever one the program uses."""
-    loader = importlib.machinery.SourceFileLoader("chain_kernel_as_source", str(KERNEL))
-    spec = importlib.util.spec_from_loader(loader.name, loader)
-    assert spec is not None
-    module = importlib.util.module_from_spec(spec)
-    loader.exec_module(module)
-    assert not module.COMPILED
-    return module
-
-
-class Both:
-    """Stands in for the kernel: runs it and the source on copies of the same columns, and holds them together."""
-
-    def __init__(self, source_kernel: ModuleType) -> None:
-        self.source_kernel = source_kernel
-        self.calls = self.pieces = 0
-
-    def __call__(self, *columns: Any) -> None:
-        plain = [list(column) if hasattr(column, "__len__") else column for column in columns]
-        chain_kernel.chain_pieces(*columns)
-        self.source_kernel.chain_pieces(*plain)
-        for compiled, interpreted in zip(columns, plain, strict=True):
-            assert (list(compiled) if hasattr(compiled, "__len__") else compiled) == interpreted
-        self.calls += 1
-        self.pieces += len(columns[0])
+    return from_source("chain_kernel")
 
 
 @needs_compiled
 def test_compiled_and_plain_kernel_fill_the_same_columns(
     source_kernel: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    both = Both(source_kernel)
+    both = Both(chain_kernel.chain_pieces, source_kernel.chain_pieces)
     monkeypatch.setattr(chains, "chain_pieces", both)
 
     @brisk
@@ -63,16 +36,16 @@ def test_compiled_and_plain_kernel_fill_the_same_columns(
 
     hold_together()
     assert both.calls >= 50
-    assert both.pieces > both.calls
+    assert both.rows > both.calls
 
 
 @needs_compiled
 def test_speeches_are_chained_alike(source_kernel: ModuleType, monkeypatch: pytest.MonkeyPatch, root: Path) -> None:
-    both = Both(source_kernel)
+    both = Both(chain_kernel.chain_pieces, source_kernel.chain_pieces)
     monkeypatch.setattr(chains, "chain_pieces", both)
     texts = [path.read_text(encoding="utf-8") for path in sorted((root / "corpus").glob("*.txt"))]
     aligned(*texts)
-    assert both.pieces > 5000
+    assert both.rows > 5000
 
 
 @needs_compiled

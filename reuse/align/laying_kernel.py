@@ -1,0 +1,391 @@
+# cython: language_level=3, annotation_typing=False, cdivision=True
+# cython: boundscheck=False, wraparound=False, initializedcheck=False
+"""The loops that lay a chain's source against its target: opcodes, moves, characters in common, kind.
+
+Enters: columns of pieces, of both texts and of their units. Leaves: columns that the caller owns, filled. Plain loops
+over plain numbers: runs as it stands, and compiled from the same source with the types of laying_kernel.pxd, to the
+same results. What the columns mean is told in `laying`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import MutableSequence, Sequence
+
+__all__ = ["COMPILED", "lay"]
+
+COMPILED = not __file__.endswith(".py")
+
+Ints = Sequence[int]
+Floats = Sequence[float]
+Buffer = MutableSequence[int]
+
+
+_EQUAL, _REPLACE, _DELETE, _INSERT = 0, 1, 2, 3
+_VERBATIM, _SLOT, _INSERTION, _REORDER, _LIST, _REWORDED = 0, 1, 2, 3, 4, 5
+_MAX_SLOTS = 2  # more places refilled is a new sentence
+_MAX_FILLED = 1.5  # times what is kept; beyond, a frame is no frame any more
+_MIN_LIST_COMMAS = 2  # an enumeration has three items
+_ENUMERATION = 0x3001  # 、
+
+
+def lay(
+    first: int,
+    piece_ends: Ints,
+    a0: Ints,
+    a1: Ints,
+    b0: Ints,
+    b1: Ints,
+    s_first: Ints,
+    s_last: Ints,
+    t_first: Ints,
+    t_last: Ints,
+    s_text: Ints,
+    t_text: Ints,
+    s_exact: Ints,
+    t_exact: Ints,
+    s_starts: Ints,
+    s_ends: Ints,
+    t_starts: Ints,
+    t_ends: Ints,
+    s_weight: Floats,
+    t_weight: Floats,
+    kept: Buffer,
+    work: Buffer,
+    before: Buffer,
+    run: Buffer,
+    equal: Buffer,
+    opcodes: Buffer,
+    moves: Buffer,
+    opcode_ends: Buffer,
+    move_ends: Buffer,
+    same: Buffer,
+    kinds: Buffer,
+) -> int:
+    """Lay chains from number `first` on, until all are done or `opcodes` may be too small; returns where it stopped.
+
+    Pieces of chain c end at `piece_ends[c]`, those of the first begin at 0; units `s_first[c]:s_last[c]` of the source
+    lie against `t_first[c]:t_last[c]` of the target. `opcodes` and `moves` are filled from their beginning, five and
+    four numbers each, with ends by chain. Cost: linear in the characters; quadratic in the pieces of a chain of which
+    some have moved.
+    """
+    codes = 0
+    moved = 0
+    room = len(opcodes) // 5
+    c = first
+    while c < len(piece_ends):
+        start = piece_ends[c - 1] if c > 0 else 0
+        stop = piece_ends[c]
+        units = 0
+        for k in range(start, stop):
+            units += a1[k] - a0[k]
+        if codes + 3 * (units + 1) > room:
+            break
+        s_base = s_starts[s_first[c]]
+        s_end = s_ends[s_last[c] - 1]
+        t_base = t_starts[t_first[c]]
+        t_end = t_ends[t_last[c] - 1]
+        pieces = _keep_rising(start, stop, a0, a1, b0, b1, kept, work, before)
+        for k in range(start, stop):
+            if kept[k - start] == 0:
+                moves[4 * moved] = s_starts[a0[k]] - s_base
+                moves[4 * moved + 1] = s_ends[a1[k] - 1] - s_base
+                moves[4 * moved + 2] = t_starts[b0[k]] - t_base
+                moves[4 * moved + 3] = t_ends[b1[k] - 1] - t_base
+                moved += 1
+        runs = _equal_runs(start, stop, a0, a1, b0, s_exact, t_exact, kept, run)
+        n = _equal_text(runs, run, s_text, t_text, s_starts, s_ends, t_starts, t_ends, equal)
+        first_code = codes
+        codes = _cover(codes, n, equal, s_text, t_text, s_base, s_end, t_base, t_end, opcodes)
+        same[c] = _same_chars(runs, run, 0, s_starts, s_ends, s_base, first_code, codes, opcodes)
+        same[c] += _same_chars(runs, run, 2, t_starts, t_ends, t_base, first_code, codes, opcodes)
+        kinds[c] = _kind(
+            runs,
+            run,
+            s_first[c],
+            s_last[c],
+            t_first[c],
+            t_last[c],
+            1 if pieces < stop - start else 0,
+            min(_commas(s_text, s_base, s_end), _commas(t_text, t_base, t_end)),
+            s_weight,
+            t_weight,
+        )
+        opcode_ends[c] = codes
+        move_ends[c] = moved
+        c += 1
+    return c
+
+
+def _keep_rising(
+    start: int, stop: int, a0: Ints, a1: Ints, b0: Ints, b1: Ints, kept: Buffer, work: Buffer, before: Buffer
+) -> int:
+    """Mark the heaviest subset of pieces that rises on both sides; of equals the one that ends first. How many."""
+    rising = 1
+    for k in range(start, stop):
+        kept[k - start] = 1
+        if k > start and (a1[k - 1] > a0[k] or b1[k - 1] > b0[k]):
+            rising = 0
+    if rising == 1:
+        return stop - start
+    best = start
+    for k in range(start, stop):
+        kept[k - start] = 0
+        own = a1[k] - a0[k]
+        work[k - start] = own
+        before[k - start] = -1
+        for p in range(start, k):
+            if a1[p] <= a0[k] and b1[p] <= b0[k] and work[p - start] + own > work[k - start]:
+                work[k - start] = work[p - start] + own
+                before[k - start] = p - start
+        if work[k - start] > work[best - start]:
+            best = k
+    best -= start
+    rising = 0
+    while best >= 0:
+        kept[best] = 1
+        rising += 1
+        best = before[best]
+    return rising
+
+
+def _equal_runs(
+    start: int, stop: int, a0: Ints, a1: Ints, b0: Ints, s_exact: Ints, t_exact: Ints, kept: Ints, run: Buffer
+) -> int:
+    """Kept pieces cut where figures or variant characters differ, so that each run reads the same on both sides.
+
+    Writes source first/last, target first/last unit of each; returns how many.
+    """
+    runs = 0
+    for k in range(start, stop):
+        if kept[k - start] == 0:
+            continue
+        u = a0[k]
+        v = b0[k]
+        length = a1[k] - u
+        open_at = -1
+        for x in range(length + 1):
+            if x < length and s_exact[u + x] == t_exact[v + x]:
+                if open_at < 0:
+                    open_at = x
+            elif open_at >= 0:
+                run[4 * runs] = u + open_at
+                run[4 * runs + 1] = u + x
+                run[4 * runs + 2] = v + open_at
+                run[4 * runs + 3] = v + x
+                runs += 1
+                open_at = -1
+    return runs
+
+
+def _equal_text(
+    runs: int,
+    run: Ints,
+    s_text: Ints,
+    t_text: Ints,
+    s_starts: Ints,
+    s_ends: Ints,
+    t_starts: Ints,
+    t_ends: Ints,
+    equal: Buffer,
+) -> int:
+    """Code-point spans of what is written alike: whole runs, else unit by unit. How many."""
+    n = 0
+    for r in range(runs):
+        u = run[4 * r]
+        v = run[4 * r + 2]
+        s0 = s_starts[u]
+        s1 = s_ends[run[4 * r + 1] - 1]
+        t0 = t_starts[v]
+        t1 = t_ends[run[4 * r + 3] - 1]
+        if _alike(s_text, t_text, s0, s1, t0, t1):
+            equal[4 * n] = s0
+            equal[4 * n + 1] = s1
+            equal[4 * n + 2] = t0
+            equal[4 * n + 3] = t1
+            n += 1
+            continue
+        for x in range(run[4 * r + 1] - u):  # blanks, punctuation, width, case or script differ
+            s0 = s_starts[u + x]
+            s1 = s_ends[u + x]
+            t0 = t_starts[v + x]
+            t1 = t_ends[v + x]
+            if _alike(s_text, t_text, s0, s1, t0, t1):
+                equal[4 * n] = s0
+                equal[4 * n + 1] = s1
+                equal[4 * n + 2] = t0
+                equal[4 * n + 3] = t1
+                n += 1
+    return n
+
+
+def _alike(s_text: Ints, t_text: Ints, s0: int, s1: int, t0: int, t1: int) -> int:
+    if s1 - s0 != t1 - t0:
+        return 0
+    for x in range(s1 - s0):
+        if s_text[s0 + x] != t_text[t0 + x]:
+            return 0
+    return 1
+
+
+def _cover(
+    codes: int,
+    n: int,
+    equal: Buffer,
+    s_text: Ints,
+    t_text: Ints,
+    s_base: int,
+    s_end: int,
+    t_base: int,
+    t_end: int,
+    opcodes: Buffer,
+) -> int:
+    """Opcodes between equal pieces; what directly adjoins one, or an edge, and agrees is equal too. Returns their end.
+
+    `equal` has room for one more piece: the empty one at the end.
+    """
+    first = codes
+    equal[4 * n] = s_end
+    equal[4 * n + 1] = s_end
+    equal[4 * n + 2] = t_end
+    equal[4 * n + 3] = t_end
+    s = s_base
+    t = t_base
+    for e in range(n + 1):
+        s0 = equal[4 * e]
+        s1 = equal[4 * e + 1]
+        t0 = equal[4 * e + 2]
+        t1 = equal[4 * e + 3]
+        while s < s0 and t < t0 and s_text[s] == t_text[t]:  # grow the piece before, or the edge, to the right
+            s += 1
+            t += 1
+        codes = _extend(codes, first, opcodes, _EQUAL, s - s_base, t - t_base)
+        left_s = s0
+        left_t = t0
+        while left_s > s and left_t > t and s_text[left_s - 1] == t_text[left_t - 1]:  # and this one to the left
+            left_s -= 1
+            left_t -= 1
+        if left_s > s and left_t > t:
+            codes = _extend(codes, first, opcodes, _REPLACE, left_s - s_base, left_t - t_base)
+        elif left_s > s:
+            codes = _extend(codes, first, opcodes, _DELETE, left_s - s_base, left_t - t_base)
+        elif left_t > t:
+            codes = _extend(codes, first, opcodes, _INSERT, left_s - s_base, left_t - t_base)
+        codes = _extend(codes, first, opcodes, _EQUAL, s1 - s_base, t1 - t_base)
+        s = s1
+        t = t1
+    return codes
+
+
+def _extend(codes: int, first: int, opcodes: Buffer, tag: int, s: int, t: int) -> int:
+    """Add a piece that ends at (s, t); one of the same tag before it grows instead."""
+    at = 5 * codes
+    s0 = opcodes[at - 3] if codes > first else 0
+    t0 = opcodes[at - 1] if codes > first else 0
+    if s0 == s and t0 == t:
+        return codes
+    if codes > first and opcodes[at - 5] == tag:
+        opcodes[at - 3] = s
+        opcodes[at - 1] = t
+        return codes
+    opcodes[at] = tag
+    opcodes[at + 1] = s0
+    opcodes[at + 2] = s
+    opcodes[at + 3] = t0
+    opcodes[at + 4] = t
+    return codes + 1
+
+
+def _same_chars(
+    runs: int, run: Ints, side: int, starts: Ints, ends: Ints, base: int, first_code: int, codes: int, opcodes: Ints
+) -> int:
+    """Characters of one side that agree after normalising: in runs of units, or as they are written, punctuation too.
+
+    Runs and equal opcodes rise; both are read side by side, and no character counts twice.
+    """
+    i = 0
+    j = first_code
+    known = 0
+    total = 0
+    while i < runs or j < codes:
+        if j < codes and opcodes[5 * j] != _EQUAL:
+            j += 1
+            continue
+        run_start = starts[run[4 * i + side]] - base if i < runs else -1
+        if i < runs and (j == codes or run_start <= opcodes[5 * j + 1 + side]):
+            start = run_start
+            end = ends[run[4 * i + side + 1] - 1] - base
+            i += 1
+        else:
+            start = opcodes[5 * j + 1 + side]
+            end = opcodes[5 * j + 2 + side]
+            j += 1
+        start = max(start, known)
+        if end > start:
+            total += end - start
+            known = end
+    return total
+
+
+def _kind(
+    runs: int,
+    run: Ints,
+    a0: int,
+    a1: int,
+    b0: int,
+    b1: int,
+    moved: int,
+    commas: int,
+    s_weight: Floats,
+    t_weight: Floats,
+) -> int:
+    """Tell the kind from the gaps between runs and whether pieces changed order.
+
+    Verbatim: nothing differs. List: enumerations that share items. Reorder: pieces moved. Insertion: one side adds, the
+    other drops nothing. Slot: one or two places refilled, the rest kept. Reworded: everything else. A gap is heavy
+    where one side of it weighs a whole unit; light ones fill no slot.
+    """
+    gaps = 0
+    heavy = 0
+    a_heavy = 0  # heavy gaps that weigh a unit in the source
+    b_heavy = 0
+    filled = 0.0
+    kept = 0.0
+    for r in range(runs + 1):
+        s0 = run[4 * r] if r < runs else a1
+        t0 = run[4 * r + 2] if r < runs else b1
+        if s0 > a0 or t0 > b0:
+            a = s_weight[s0] - s_weight[a0]
+            b = t_weight[t0] - t_weight[b0]
+            widest = max(a, b)
+            gaps += 1
+            if widest >= 1:
+                heavy += 1
+                filled += widest
+            if a >= 1:
+                a_heavy += 1
+            if b >= 1:
+                b_heavy += 1
+        if r < runs:
+            kept += s_weight[run[4 * r + 1]] - s_weight[s0]
+            a0 = run[4 * r + 1]
+            b0 = run[4 * r + 3]
+    if gaps == 0:
+        return _VERBATIM
+    if commas >= _MIN_LIST_COMMAS and gaps + moved > 1:
+        return _LIST
+    if moved:
+        return _REORDER
+    if a_heavy == 0 or b_heavy == 0:
+        return _INSERTION
+    if heavy <= _MAX_SLOTS and filled <= _MAX_FILLED * kept:
+        return _SLOT
+    return _REWORDED
+
+
+def _commas(text: Ints, start: int, end: int) -> int:
+    """Enumeration commas in a span of a text."""
+    n = 0
+    for x in range(start, end):
+        if text[x] == _ENUMERATION:
+            n += 1
+    return n
