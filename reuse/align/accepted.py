@@ -6,9 +6,10 @@ and m times in the other would make n x m rows; n + m at most are kept, so that 
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from reuse.model import IndexArray
@@ -40,26 +41,18 @@ class Chain:
     exact: tuple[bool, ...]  # the same units on both sides; else substitutes, of any two lengths
     own: tuple[float, ...]  # bits of each piece by itself
     gains: tuple[float, ...]  # bits that each piece adds, edges counted, less what the gap before it costs
+    bits: float = field(init=False, compare=False)  # what the chain is worth
+    equal: tuple[Piece, ...] = field(init=False, compare=False)  # the pieces that are the same on both sides
+    extent: Piece = field(init=False, compare=False)  # source and target span that hold all pieces
 
-    @property
-    def bits(self) -> float:
-        """What the chain is worth."""
-        return sum(self.gains)
-
-    @property
-    def equal(self) -> tuple[Piece, ...]:
-        """The pieces that are the same on both sides."""
-        return tuple(piece for piece, exact in zip(self.pieces, self.exact, strict=True) if exact)
-
-    @property
-    def extent(self) -> Piece:
-        """Source and target span that hold all pieces."""
-        return (
-            self.pieces[0][0],
-            max(piece[1] for piece in self.pieces),
-            min(piece[2] for piece in self.pieces),
-            max(piece[3] for piece in self.pieces),
-        )
+    def __post_init__(self) -> None:
+        """Work out once what is asked many times."""
+        pieces = self.pieces
+        equal = pieces if all(self.exact) else tuple(itertools.compress(pieces, self.exact))
+        first, last, there, end = zip(*pieces, strict=True)
+        object.__setattr__(self, "bits", sum(self.gains))
+        object.__setattr__(self, "equal", equal)
+        object.__setattr__(self, "extent", (first[0], max(last), min(there), max(end)))
 
 
 class AcceptedChains:
@@ -82,7 +75,7 @@ class AcceptedChains:
         extent = chain.extent
         if self._is_inside(extent):
             return "inside a stronger one"
-        wording = b"|".join(self._source_ids[piece[0] : piece[1]].tobytes() for piece in chain.pieces)
+        wording = b"|".join([self._source_ids[piece[0] : piece[1]].tobytes() for piece in chain.pieces])
         sources, targets = self._places.setdefault(wording, (set(), set()))
         a, b = range(extent[0], extent[1]), range(extent[2], extent[3])
         if weak:

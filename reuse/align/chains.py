@@ -6,18 +6,16 @@ Enters: two prepared documents. Leaves: chains of pieces with their score in bit
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from reuse.align.accepted import AcceptedChains, Chain, Judge, Rule
-from reuse.align.bits import PairBits, pair_bits
-from reuse.align.buffers import buffers
-from reuse.align.chain_kernel import COMPILED, chain_pieces
+from reuse.align.bits import pair_bits
+from reuse.align.chain_search import SUBSTITUTE_WEIGHT, ChainSearch
 from reuse.align.parts import sentence_parts
-from reuse.align.pieces import Pieces, shared_pieces
-from reuse.align.prepared import FloatArray, PreparedDocument
+from reuse.align.pieces import shared_pieces
+from reuse.align.prepared import PreparedDocument
 from reuse.model import BoolArray
 from reuse.params import AlignParams
 
@@ -25,11 +23,9 @@ __all__ = ["Chains", "find_chains", "required_bits", "threshold_bits"]
 
 _SEED_UNITS_FOR_TWO_ROUNDS = 2
 _NEAR = 0.5  # of the threshold: chains from here on are traced for a judge
-_SUBSTITUTE_WEIGHT = 0.5  # of an equal unit; from none to a whole one the hand marks score nearly the same
 # A chain this far below the threshold, allowed for its many units, must say something new: repeated phrases of laws
 # would come in all combinations of their places.
 _KNOWN_BITS = 1.0
-_MAX_TRIM_UNITS = 64  # a piece that overlaps its predecessor by more is left to a chain of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +60,7 @@ def required_bits(chain: Chain, threshold: float, source: PreparedDocument, *, p
     wording = source.wording
     units = 0.0
     for (a0, a1, b0, b1), exact in zip(chain.pieces, chain.exact, strict=True):
-        units += int(wording[a1] - wording[a0]) if exact else _SUBSTITUTE_WEIGHT * min(a1 - a0, b1 - b0)
+        units += int(wording[a1] - wording[a0]) if exact else SUBSTITUTE_WEIGHT * min(a1 - a0, b1 - b0)
     return threshold + params.unit_bits * (params.full_units - min(units, params.ample_units))
 
 
@@ -87,26 +83,25 @@ def find_chains(
     pieces = shared_pieces(source, target, bits=bits, params=params)
     threshold = threshold_bits(len(source), len(target), params=params)
     least = threshold - params.unit_bits * max(params.ample_units - params.full_units, 0) - params.neighbour_bits
-    search = _Search(source, target, pieces, bits, params)
+    search = ChainSearch(source, target, pieces, bits, params)
     accepted = AcceptedChains(source.ids)
     live = np.ones(len(pieces), dtype=np.bool_)
     best = None
     for last_round in (False, True) if params.min_seed_units <= _SEED_UNITS_FOR_TWO_ROUNDS else (True,):
-        used: set[int] = set()
         search.pass_over(live)
         best = best or search.best_chain(live)
-        for chain, path in search.chains(least, used=used, cut=last_round):
-            needed = required_bits(chain, threshold, source, params=params)
-            if needed - params.neighbour_bits <= chain.bits < needed:
-                needed -= params.neighbour_bits * accepted.has_neighbour(chain.extent, reach=params.neighbour_units)
+        used = np.zeros(len(pieces), dtype=np.int8)
+        for chain, needed in search.chains(
+            least, threshold, used=used, cut=last_round, every=judge is not _unheard, vouched=accepted.has_neighbour
+        ):
             if chain.bits < needed:
                 judge(chain, _too_weak(chain, threshold), needed)
                 continue
-            used.update(path)
-            judge(chain, _offered(chain, accepted, source, params, weak=chain.bits < threshold - _KNOWN_BITS), needed)
-        if not used:
+            weak = chain.bits < threshold - _KNOWN_BITS
+            judge(chain, _offered(chain, accepted, source, params, weak=weak), needed)
+        if not used.any():
             break
-        live[list(used)] = False
+        live[used > 0] = False
     if judge is not _unheard:
         _tell_weaker(search, live, threshold, judge, params)
     parts = [part for chain in accepted.chains for part in _parts(chain, source, target, params, judge)]
@@ -128,11 +123,10 @@ def _offered(
     return accepted.offer(chain, foldable=chain.bits < params.fold_below_bits, weak=weak)
 
 
-def _tell_weaker(search: _Search, live: BoolArray, threshold: float, judge: Judge, params: AlignParams) -> None:
+def _tell_weaker(search: ChainSearch, live: BoolArray, threshold: float, judge: Judge, params: AlignParams) -> None:
     """Trace the chains of unused seeds that come near the threshold."""
-    used = set(np.flatnonzero(~live).tolist())
-    for chain, path in search.chains(_NEAR * threshold, used=used, cut=True):
-        used.update(path)
+    used = (~live).astype(np.int8)
+    for chain, _ in search.chains(_NEAR * threshold, -math.inf, used=used, cut=True):
         if chain.bits < threshold:
             needed = required_bits(chain, threshold, search.source, params=params)
             judge(chain, "below the threshold", needed)
@@ -153,86 +147,6 @@ def _parts(
         else:
             judge(part, "too few characters in common", min(part.bits, params.part_bits))
     return kept
-
-
-class _Search:
-    """One pair's seeds with their scores; each pass chains those that are still free."""
-
-    def __init__(
-        self,
-        source: PreparedDocument,
-        target: PreparedDocument,
-        pieces: Pieces,
-        bits: PairBits,
-        params: AlignParams,
-    ) -> None:
-        self.source, self.target, self.pieces, self.params = source, target, pieces, params
-        self.bits = bits
-        self.score: FloatArray = pieces.own
-        self.previous = self.trim = pieces.source
-
-    def pass_over(self, live: BoolArray) -> None:
-        """Chain the live seeds; fills `score`, `previous` and `trim`."""
-        n = len(self.pieces)
-        score, previous, trim = np.zeros(n), np.full(n, -1, np.int32), np.zeros(n, np.int32)
-        low, high = np.zeros(n, np.int32), np.zeros(n, np.int32)
-        links, ceiling, floor = (np.full(n, -1, np.int32) for _ in range(3))
-        heads = np.full(len(self.source) + 1, -1, np.int32)
-        params = self.params
-        settings = np.array([params.unmatched_unit_bits, params.swap_bits, params.hole_bits, params.gap_bits])
-        sums = [column for side in (self.source, self.target) for column in (side.weight, side.border_cost, side.wild)]
-        pieces = self.pieces
-        columns = pieces.source, pieces.source_end, pieces.target, pieces.target_end
-        inputs = buffers(
-            [*columns, pieces.own, pieces.bits, pieces.exact, self.bits.total, *sums, settings], compiled=COMPILED
-        )
-        outputs = buffers([heads, links, score, previous, low, high, trim, ceiling, floor], compiled=COMPILED)
-        order = buffers([np.flatnonzero(live).astype(np.int32)], compiled=COMPILED)[0]
-        fill: Callable[..., None] = chain_pieces  # its 29 columns come in two groups
-        fill(*inputs, params.max_gap_units, params.wild_gap_units, _MAX_TRIM_UNITS, order, *outputs)
-        self.score = np.asarray(outputs[2])
-        self.previous, self.trim = (np.asarray(outputs[i], dtype=np.int32) for i in (3, 6))
-
-    def chains(self, threshold: float, *, used: set[int], cut: bool) -> Iterator[tuple[Chain, list[int]]]:
-        """Chains by falling score with their seeds, as long as these are not in `used`, which the caller fills.
-
-        With `cut`, a chain that runs into used seeds ends there; what is left may be worth less than the threshold.
-        """
-        strong = np.flatnonzero(self.score >= threshold)
-        previous = self.previous.tolist()
-        for last in strong[np.lexsort((strong, -self.score[strong]))].tolist():
-            path = []
-            k = last
-            while k >= 0 and k not in used:
-                path.append(k)
-                k = previous[k]
-            if k >= 0 and not (cut and path):
-                continue
-            yield self._chain(path), path
-
-    def best_chain(self, live: BoolArray) -> Chain | None:
-        """The strongest chain of this pass, whatever the threshold; None where there is no seed."""
-        if not live.any():
-            return None
-        last = int(np.argmax(np.where(live, self.score, -np.inf)))
-        path = []
-        k = last
-        while k >= 0:
-            path.append(k)
-            k = int(self.previous[k])
-        return self._chain(path)
-
-    def _chain(self, path: Sequence[int]) -> Chain:
-        """The chain of a path traced back from its last seed; its first seed counts in full."""
-        columns = self.pieces.source, self.pieces.source_end, self.pieces.target, self.pieces.target_end
-        pieces, own, gains = [], [], []
-        for place, k in enumerate(reversed(path)):
-            cut = int(self.trim[k]) if place else 0
-            a0, a1, b0, b1 = (int(column[k]) for column in columns)
-            pieces.append((a0 + cut, a1, b0 + cut, b1))
-            own.append(self.bits.of(a0 + cut, a1) if cut else float(self.pieces.bits[k]))
-            gains.append(float(self.score[k] - self.score[self.previous[k]] if place else self.pieces.own[k]))
-        return Chain(tuple(pieces), tuple(bool(self.pieces.exact[k]) for k in reversed(path)), tuple(own), tuple(gains))
 
 
 def _matched_chars(chain: Chain, source: PreparedDocument) -> int:

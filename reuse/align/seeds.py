@@ -61,5 +61,5 @@ def _merged(i: npt.NDArray[np.int64], j: npt.NDArray[np.int64], *, width: int, m
     a = start % width
     b = a - (start // width - width)
     length = last - first + min_length - 1
-    order = np.lexsort((b, a))
+    order = np.argsort(a * width + b)  # no two runs begin at the same two places
     return Seeds(*(column[order].astype(np.int32) for column in (a, b, length)))

@@ -11,7 +11,10 @@ from made_pairs import SOURCE, TARGET, aligned, pairs_of_texts
 from made_texts import brisk
 from source_kernels import Both, from_source
 
-from reuse.align import chain_kernel, chains
+from reuse.align import chain_kernel, chain_search, explain_pair
+from reuse.model import Document
+from reuse.params import AlignParams
+from reuse.segment import segment
 
 needs_compiled = pytest.mark.skipif(not chain_kernel.COMPILED, reason="the kernel is not compiled here")
 
@@ -27,7 +30,7 @@ def test_compiled_and_plain_kernel_fill_the_same_columns(
     source_kernel: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     both = Both(chain_kernel.chain_pieces, source_kernel.chain_pieces)
-    monkeypatch.setattr(chains, "chain_pieces", both)
+    monkeypatch.setattr(chain_search, "chain_pieces", both)
 
     @brisk
     @given(pairs_of_texts())
@@ -40,9 +43,29 @@ def test_compiled_and_plain_kernel_fill_the_same_columns(
 
 
 @needs_compiled
+def test_compiled_and_plain_kernel_trace_the_same_chains(
+    source_kernel: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both = Both(chain_kernel.trace_chains, source_kernel.trace_chains)
+    monkeypatch.setattr(chain_search, "trace_chains", both)
+
+    @brisk
+    @given(pairs_of_texts())
+    def hold_together(pair: tuple[str, str]) -> None:
+        aligned(*pair)
+        explained = explain_pair(
+            *(segment(Document.from_text(x, id=y)) for x, y in zip(pair, "ab", strict=True)), params=AlignParams()
+        )
+        assert explained.threshold > 0
+
+    hold_together()
+    assert both.calls > 50
+
+
+@needs_compiled
 def test_speeches_are_chained_alike(source_kernel: ModuleType, monkeypatch: pytest.MonkeyPatch, root: Path) -> None:
     both = Both(chain_kernel.chain_pieces, source_kernel.chain_pieces)
-    monkeypatch.setattr(chains, "chain_pieces", both)
+    monkeypatch.setattr(chain_search, "chain_pieces", both)
     texts = [path.read_text(encoding="utf-8") for path in sorted((root / "corpus").glob("*.txt"))]
     aligned(*texts)
     assert both.rows > 5000
@@ -55,7 +78,8 @@ def test_everything_is_the_same_without_acceleration(
     folder = root / "corpus" / "specimens"
     texts = [SOURCE, TARGET, *(path.read_text(encoding="utf-8") for path in sorted(folder.glob("20*.txt"))[:4])]
     fast = aligned(*texts)
-    monkeypatch.setattr(chains, "chain_pieces", source_kernel.chain_pieces)
-    monkeypatch.setattr(chains, "COMPILED", False)
+    monkeypatch.setattr(chain_search, "chain_pieces", source_kernel.chain_pieces)
+    monkeypatch.setattr(chain_search, "trace_chains", source_kernel.trace_chains)
+    monkeypatch.setattr(chain_search, "COMPILED", False)
     assert aligned(*texts) == fast
     assert len(fast.alignments) > 50
