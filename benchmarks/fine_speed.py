@@ -22,7 +22,7 @@ from types import ModuleType
 ROOT = Path(__file__).resolve().parents[1]
 SEEDS = ROOT.parent / "shared" / "corpora" / "seeds"
 NAMES = ("union_congress_a.txt", "union_congress_harbin.txt")
-KERNELS = ("reuse.align.chain_kernel", "reuse.align.laying_kernel")
+KERNELS = ("reuse.align.chaining_kernel", "reuse.align.laying_kernel")
 ROUNDS = 25
 # One pair, prepared, against cdist over its clauses, one thread each: 8 to 13, on a busy machine, when this was set.
 # It moves by half with the load, since one side is bound by calls and memory and the other by arithmetic. Four times
@@ -81,7 +81,7 @@ def measured(*, rounds: int) -> Spent:
     from rapidfuzz.distance import Indel  # noqa: PLC0415 - after the finder stands
     from rapidfuzz.process import cdist  # noqa: PLC0415
 
-    from reuse.align.chain_kernel import COMPILED  # noqa: PLC0415
+    from reuse.align.chaining_kernel import COMPILED  # noqa: PLC0415
     from reuse.align.prepared import prepare  # noqa: PLC0415
     from reuse.align.searching import search_pair  # noqa: PLC0415
     from reuse.background import load  # noqa: PLC0415

@@ -95,7 +95,7 @@ def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         copy = folder / "sources" / source.relative_to(root)
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(source, copy)
-    compiled = folder / "sources" / "reuse" / "align" / "chain_kernel.abi3.so"
+    compiled = folder / "sources" / "reuse" / "align" / "chaining_kernel.abi3.so"
     compiled.touch()
     done = subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)],

@@ -1,6 +1,6 @@
 """One pair's pieces chained, and the chains traced back from their last pieces.
 
-Enters: the pieces that two prepared documents share. Leaves: chains by falling score. The loops are in `chain_kernel`.
+Enters: the pieces that two prepared documents share. Leaves: chains by falling score. `chaining_kernel` has the loops.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import numpy.typing as npt
 from reuse.align.accepted import Chain, Piece
 from reuse.align.bits import PairBits
 from reuse.align.buffers import buffers
-from reuse.align.chain_kernel import COMPILED, DOUBTFUL, chain_pieces, trace_chains
+from reuse.align.chaining_kernel import COMPILED, DOUBTFUL, chain_pieces, trace_chains
 from reuse.align.pieces import Pieces
 from reuse.align.prepared import FloatArray, PreparedDocument
 from reuse.model import BoolArray, IndexArray, SmallArray

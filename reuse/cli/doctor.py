@@ -76,9 +76,9 @@ def _name() -> list[Finding]:
 
 
 def _kernels() -> list[Finding]:
-    from reuse.align import chain_kernel  # noqa: PLC0415 - imports numpy
+    from reuse.align import chaining_kernel  # noqa: PLC0415 - imports numpy
 
-    compiled = not str(chain_kernel.__file__).endswith(".py")
+    compiled = not str(chaining_kernel.__file__).endswith(".py")
     said = (
         "hot loops are compiled" if compiled else "hot loops are not compiled; slower, same results; a C compiler helps"
     )

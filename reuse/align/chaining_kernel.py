@@ -4,8 +4,8 @@
 
 Enters: columns of pieces and running sums of both documents. Leaves: for each piece the score of the best chain that
 ends in it, and the pieces of the chains that are worth their bits, filled into the columns it is given. Plain loops
-over plain numbers: runs as it stands, and compiled from the same source with the types of chain_kernel.pxd, to the same
-results.
+over plain numbers: runs as it stands, and compiled from the same source with the types of chaining_kernel.pxd, to the
+same results.
 """
 
 from __future__ import annotations

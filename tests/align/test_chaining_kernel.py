@@ -11,25 +11,25 @@ from made_pairs import SOURCE, TARGET, aligned, pairs_of_texts
 from made_texts import brisk
 from source_kernels import Both, from_source
 
-from reuse.align import chain_kernel, chain_search, explain_pair
+from reuse.align import chain_search, chaining_kernel, explain_pair
 from reuse.model import Document
 from reuse.params import AlignParams
 from reuse.segment import segment
 
-needs_compiled = pytest.mark.skipif(not chain_kernel.COMPILED, reason="the kernel is not compiled here")
+needs_compiled = pytest.mark.skipif(not chaining_kernel.COMPILED, reason="the kernel is not compiled here")
 
 
 @pytest.fixture(scope="module")
 def source_kernel() -> ModuleType:
     """The kernel as plain Python, whichever one the program uses."""
-    return from_source("chain_kernel")
+    return from_source("chaining_kernel")
 
 
 @needs_compiled
 def test_compiled_and_plain_kernel_fill_the_same_columns(
     source_kernel: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    both = Both(chain_kernel.chain_pieces, source_kernel.chain_pieces)
+    both = Both(chaining_kernel.chain_pieces, source_kernel.chain_pieces)
     monkeypatch.setattr(chain_search, "chain_pieces", both)
 
     @brisk
@@ -46,7 +46,7 @@ def test_compiled_and_plain_kernel_fill_the_same_columns(
 def test_compiled_and_plain_kernel_trace_the_same_chains(
     source_kernel: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    both = Both(chain_kernel.trace_chains, source_kernel.trace_chains)
+    both = Both(chaining_kernel.trace_chains, source_kernel.trace_chains)
     monkeypatch.setattr(chain_search, "trace_chains", both)
 
     @brisk
@@ -64,7 +64,7 @@ def test_compiled_and_plain_kernel_trace_the_same_chains(
 
 @needs_compiled
 def test_speeches_are_chained_alike(source_kernel: ModuleType, monkeypatch: pytest.MonkeyPatch, root: Path) -> None:
-    both = Both(chain_kernel.chain_pieces, source_kernel.chain_pieces)
+    both = Both(chaining_kernel.chain_pieces, source_kernel.chain_pieces)
     monkeypatch.setattr(chain_search, "chain_pieces", both)
     texts = [path.read_text(encoding="utf-8") for path in sorted((root / "corpus").glob("*.txt"))]
     aligned(*texts)
