@@ -4,7 +4,8 @@ Prints, for the two marked pairs beside the checkout, precision, recall, F1 and 
 (grade 2), by default, with nothing but learnt pairs of words that have not seen the reports of 2024 and later, and for
 each parameter varied alone; then how many kinds are named as the readers did, and how many alignments unrelated texts
 have per 1,000 characters. Which side a pair is searched from is an accident of its wording that moves F1 by up to
-0.015, so all lines but the first are means of both. `--fit` also chooses parameters on one pair and reports them on the other.
+0.015, so all lines but the first are means of both. `--fit` also chooses parameters on one pair and reports them on
+the other.
 """
 
 from __future__ import annotations
