@@ -63,7 +63,7 @@ class Comparison(Result):
         from reuse.output import write_files  # noqa: PLC0415
         from reuse.report import render_folder  # noqa: PLC0415
 
-        graph = self.graph()
+        graph = self._drawn()
         files = render_folder(
             self, graph=graph, layout=layout(graph, params=self._graph_params()), params=params or self._report_params()
         )
@@ -76,7 +76,7 @@ class Comparison(Result):
         from reuse.output import write_text  # noqa: PLC0415
         from reuse.report import render  # noqa: PLC0415
 
-        graph = self.graph()
+        graph = self._drawn()
         page = render(
             self, graph=graph, layout=layout(graph, params=self._graph_params()), params=params or self._report_params()
         )
@@ -105,8 +105,18 @@ class Comparison(Result):
 
         write_tei(path, self)
 
-    def graph(self) -> nx.Graph:
-        """Speeches and families as a graph, with measures and communities."""
+    def graph(self, *, backbone: float = 1.0) -> nx.Graph:
+        """Speeches, families, formulas and speakers as a graph, with measures and communities.
+
+        With `backbone`, 0..1, only the edges that chance makes so heavy no more often than this.
+        """
+        from reuse import graph  # noqa: PLC0415
+
+        whole = graph.build_graph(self, params=self._graph_params(), whole=True)
+        return whole if backbone == 1 else graph.backbone(whole, backbone)
+
+    def _drawn(self) -> nx.Graph:
+        """The graph that the report draws: speeches and families."""
         from reuse.graph import build_graph  # noqa: PLC0415
 
         return build_graph(self, params=self._graph_params())

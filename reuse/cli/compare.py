@@ -56,6 +56,8 @@ class Compare(ExampleCommand):
 @click.option("--docx", type=PATH, metavar="PATH", help="The aligned rows as a table in a Word file.")
 @click.option("--tei", type=PATH, metavar="PATH", help="Texts and alignments as TEI, standoff.")
 @click.option("--graphml", type=PATH, metavar="PATH", help="The same network for yEd, igraph, Cytoscape.")
+@click.option("--node-link", type=PATH, metavar="PATH", help="The same network as node-link JSON, for d3.")
+@click.option("--backbone", type=SHARE, metavar="SHARE", help="Leave edges that chance makes oftener out of networks.")
 @background_option
 @click.option("--min-chars", type=click.IntRange(min=1), metavar="N", help="Leave out wordings under N characters.")
 @click.option("--lang", type=click.Choice(["auto", "en", "zh"]), help="Language of the page; auto: the speeches'.")
@@ -78,6 +80,8 @@ def compare(
     docx: Path | None,
     tei: Path | None,
     graphml: Path | None,
+    node_link: Path | None,
+    backbone: float | None,
     background: str | None,
     min_chars: int | None,
     lang: str | None,
@@ -102,6 +106,7 @@ def compare(
         csv=csv_folder,
         gexf=gexf,
         graphml=graphml,
+        node_link=node_link,
         parquet=parquet,
         docx=docx,
         tei=tei,
@@ -126,7 +131,14 @@ def compare(
             workers=os.cpu_count() or 1,
             progress=progress,
         )
-        delivered = deliver(comparison, places, language=params.report.language, timings=timings, progress=progress)
+        delivered = deliver(
+            comparison,
+            places,
+            language=params.report.language,
+            timings=timings,
+            progress=progress,
+            backbone=1.0 if backbone is None else backbone,
+        )
     _tell(comparison, delivered, screen, timings=timings)
     if delivered.report != places.report:
         screen.complain(

@@ -17,10 +17,19 @@ if TYPE_CHECKING:
 __all__ = ["deliver"]
 
 
-def deliver(comparison: Comparison, places: Places, *, language: str, timings: bool, progress: Progress) -> Places:
+def deliver(
+    comparison: Comparison,
+    places: Places,
+    *,
+    language: str,
+    timings: bool,
+    progress: Progress,
+    backbone: float = 1.0,
+) -> Places:
     """Write every output of `places` and tell where they are; OutputError at the first that cannot be written.
 
-    A report that would be too large for one file is a folder.
+    Networks are written down to `backbone`, see `reuse.graph.backbone`. A report that would be too large for one file
+    is a folder.
     """
     if places.report or places.report_dir:
         progress("writing the report", 0, 1)
@@ -34,20 +43,14 @@ def deliver(comparison: Comparison, places: Places, *, language: str, timings: b
         from reuse.tables import tables  # noqa: PLC0415
 
         write_csv_folder(places.csv, tables(comparison))
-    if places.gexf:
-        from reuse.graph import write_gexf  # noqa: PLC0415 - imports networkx
-
-        write_gexf(comparison.graph(), places.gexf)
+    if places.networks():
+        _write_networks(comparison, places, backbone)
     if places.parquet:
         comparison.to_parquet(places.parquet)
     if places.docx:
         comparison.to_docx(places.docx, language=language)
     if places.tei:
         comparison.to_tei(places.tei)
-    if places.graphml:
-        from reuse.graph import write_graphml  # noqa: PLC0415 - imports networkx
-
-        write_graphml(comparison.graph(), places.graphml)
     if places.json_on_stdout:
         from reuse.contract import to_json_text  # noqa: PLC0415 - not needed for help
 
@@ -55,3 +58,16 @@ def deliver(comparison: Comparison, places: Places, *, language: str, timings: b
     elif places.json:
         comparison.to_json(places.json, timings=timings)
     return places
+
+
+def _write_networks(comparison: Comparison, places: Places, backbone: float) -> None:
+    """One graph, in every format that was asked for."""
+    from reuse.graph import write_gexf, write_graphml, write_node_link  # noqa: PLC0415 - imports networkx
+
+    graph = comparison.graph(backbone=backbone)
+    if places.gexf:
+        write_gexf(graph, places.gexf)
+    if places.graphml:
+        write_graphml(graph, places.graphml)
+    if places.node_link:
+        write_node_link(graph, places.node_link)

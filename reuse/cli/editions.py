@@ -18,6 +18,7 @@ from reuse.cli.figures import counted, percent
 from reuse.cli.places import Places
 from reuse.cli.requests import caveat, hand_over, read_all
 from reuse.cli.screen import Screen, Verbosity
+from reuse.cli.settings import gathered
 from reuse.errors import RequestError
 
 if TYPE_CHECKING:
@@ -54,22 +55,24 @@ class EditionsCommand(ExampleCommand):
 @click.command(cls=EditionsCommand, short_help="Lay a speech beside the last of its series: new, dropped, missing.")
 @click.argument("path", metavar="FILE")
 @click.option("--against", "series", multiple=True, required=True, metavar="PATH", help="Folder or file of the series.")
-@click.option("--last", type=click.IntRange(min=1), default=5, show_default=True, help="How many editions to look at.")
+@click.option("--last", type=click.IntRange(min=1), metavar="N", help="How many editions to look at; without, five.")
 @click.option("--top", type=click.IntRange(min=1), default=LISTED, show_default=True, help="Rows of each list.")
 @click.option("--json", "json_place", metavar="PATH|-", help="All results as JSON; - is standard output.")
 @click.option("--csv", "csv_folder", type=PATH, metavar="FOLDER", help="Tables for spreadsheets.")
 @background_option
+@click.option("--set", "sets", multiple=True, metavar="STAGE.NAME=VALUE", help="Change a setting for this call.")
 @click.option("-q", "--quiet", "verbosity", flag_value="quiet", help="Say nothing but errors.")
 @click.option("-v", "--verbose", "verbosity", flag_value="verbose", help="Say everything, with the trace of a fault.")
 def editions(
     *,
     path: str,
     series: tuple[str, ...],
-    last: int,
+    last: int | None,
     top: int,
     json_place: str | None,
     csv_folder: Path | None,
     background: str | None,
+    sets: tuple[str, ...],
     verbosity: Verbosity | None,
 ) -> int:
     """Lay a speech beside the last editions of its series: what is kept, reworded, new, dropped, and missing.
@@ -81,6 +84,7 @@ def editions(
     places = Places(json=json_place, csv=csv_folder)
     places.check((path, *series))
     pack = chosen_background(background)
+    params = gathered({} if last is None else {"history": {"last_editions": last}}, sets=sets).params
     own, inputs = read_all((path,), screen), read_all(series, screen)
     if not own.documents:
         raise RequestError(f"Nothing to lay beside the series: {path} could not be read.")
@@ -88,7 +92,6 @@ def editions(
         raise RequestError(f"{path} is a folder; name one speech, and the series with --against.")
     places.check([document.path for document in (*own.documents, *inputs.documents) if document.path])
 
-    from reuse.params import Params  # noqa: PLC0415 - imports numpy
     from reuse.pipeline import editions as run  # noqa: PLC0415 - everything heavy stands behind it
     from reuse.tables import editions_tables  # noqa: PLC0415
 
@@ -96,7 +99,7 @@ def editions(
         found = run(
             own.documents[0],
             inputs.documents,
-            Params().updated({"history": {"last_editions": last}}),
+            params,
             pack,
             skipped=(*own.skipped, *inputs.skipped),
             warnings=(*own.warnings, *inputs.warnings),

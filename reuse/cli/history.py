@@ -16,6 +16,7 @@ from reuse.cli.excerpt import one_line
 from reuse.cli.places import Places
 from reuse.cli.requests import caveat, hand_over, read_all
 from reuse.cli.screen import Screen, Verbosity
+from reuse.cli.settings import gathered
 from reuse.errors import RequestError
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class HistoryCommand(ExampleCommand):
 @click.option("--json", "json_place", metavar="PATH|-", help="All results as JSON; - is standard output.")
 @click.option("--csv", "csv_folder", type=PATH, metavar="FOLDER", help="Tables for spreadsheets.")
 @background_option
+@click.option("--set", "sets", multiple=True, metavar="STAGE.NAME=VALUE", help="Change a setting for this call.")
 @click.option("-q", "--quiet", "verbosity", flag_value="quiet", help="Say nothing but errors.")
 @click.option("-v", "--verbose", "verbosity", flag_value="verbose", help="Say everything, with the trace of a fault.")
 def history(
@@ -55,6 +57,7 @@ def history(
     json_place: str | None,
     csv_folder: Path | None,
     background: str | None,
+    sets: tuple[str, ...],
     verbosity: Verbosity | None,
 ) -> int:
     """Show which formulas changed their wording over time, most significant first, each wording with its years.
@@ -66,6 +69,7 @@ def history(
     places = Places(json=json_place, csv=csv_folder)
     places.check(paths)
     pack = chosen_background(background)
+    params = gathered(sets=sets).params
     inputs = read_all(paths, screen)
     if len(inputs.documents) < 2:
         raise RequestError("A history needs six dated speeches or more; give a folder of them.")
@@ -77,7 +81,8 @@ def history(
     with screen.progress() as progress:
         found = run(
             inputs.documents,
-            background=pack,
+            params,
+            pack,
             skipped=inputs.skipped,
             warnings=inputs.warnings,
             progress=progress,

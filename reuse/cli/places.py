@@ -38,6 +38,7 @@ class Places:
     csv: Path | None = None
     gexf: Path | None = None
     graphml: Path | None = None
+    node_link: Path | None = None
     parquet: Path | None = None
     docx: Path | None = None
     tei: Path | None = None
@@ -48,6 +49,10 @@ class Places:
         """Whether stdout belongs to the JSON text."""
         return self.json == STREAM
 
+    def networks(self) -> bool:
+        """Whether a network was asked for, in whatever format."""
+        return bool(self.gexf or self.graphml or self.node_link)
+
     def with_report(self, place: Path) -> Places:
         """These places with the report at `place`, unless a place for it was asked for."""
         return self if self.report or self.report_dir else replace(self, report=place)
@@ -57,7 +62,7 @@ class Places:
         json = Path(self.json) if self.json and not self.json_on_stdout else None
         folder = self.report_dir and self.report_dir / PAGE
         places = {"Report": self.report, "Report folder": folder, "JSON": json}
-        places |= {"Tables": self.csv, "Network": self.gexf, "GraphML": self.graphml}
+        places |= {"Tables": self.csv, "Network": self.gexf, "GraphML": self.graphml, "Node-link": self.node_link}
         places |= {"Parquet": self.parquet, "Word": self.docx, "TEI": self.tei, "Background": self.background}
         return {name: place for name, place in places.items() if place}
 

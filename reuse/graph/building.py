@@ -13,8 +13,10 @@ from collections import Counter
 from collections.abc import Container
 from typing import TYPE_CHECKING, Any
 
+from reuse.graph.backbone import weigh_edges
 from reuse.graph.measures import measure
 from reuse.graph.roles import roles
+from reuse.graph.widening import widen
 from reuse.model import Document, Family, Pair, Result
 from reuse.params import GraphParams
 
@@ -30,8 +32,8 @@ _BITS_PER_CHARACTER = 4.5
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def build_graph(result: Result, *, params: GraphParams) -> nx.Graph:
-    """Build and measure the graph.
+def build_graph(result: Result, *, params: GraphParams, whole: bool = False) -> nx.Graph:
+    """Build and measure the graph; of speeches and families, or the `whole` with speakers and single formulas too.
 
     Nodes have `kind` ("speech" or "family") and `label`. Speeches also have `date`, `speaker`, `series`, `language`
     where known, `characters`, and `first_uses`, `adoptions`: families that they were the first, or not the first, to
@@ -40,7 +42,8 @@ def build_graph(result: Result, *, params: GraphParams) -> nx.Graph:
     ISO dates for timelines. Measures stand in `reuse.graph.measures`.
     Edges have `id`, `kind` and `weight`: "uses" bits x (1 - stock), with `occurrences`, `role` ("first", "adopter" or
     "undated") and `order` (1 for the first; 0 undated); "shares" the distinctive characters that two speeches share,
-    in bits, with both shares. Order and values depend on the result alone.
+    in bits, with both shares; what `whole` adds stands in `reuse.graph.widening`, `alpha` in `reuse.graph.backbone`.
+    Order and values depend on the result alone.
     Cost: linear in nodes and edges, but for the measures.
     """
     import networkx as nx  # noqa: PLC0415 - costs start-up time
@@ -57,7 +60,10 @@ def build_graph(result: Result, *, params: GraphParams) -> nx.Graph:
     for pair in result.pairs:
         if pair.alignments:
             _add_edge(graph, keys[pair.source], keys[pair.target], **_shares(pair, characters))
+    if whole:
+        widen(graph, result, keys, key=lambda name: _key(name, graph), plain=_plain, edge=_add_edge)
     measure(graph, seed=params.seed)
+    weigh_edges(graph)
     return graph
 
 

@@ -7,6 +7,7 @@ reads back equal with networkx. No file holds a clock: the same graph gives the 
 from __future__ import annotations
 
 import io
+import json
 import os
 import re
 from collections.abc import Mapping
@@ -17,7 +18,7 @@ from reuse.output import whole_file
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["from_node_link", "to_node_link", "write_gexf", "write_graphml"]
+__all__ = ["from_node_link", "to_node_link", "write_gexf", "write_graphml", "write_node_link"]
 
 _DAY_AND_PROGRAM = re.compile(rb"\s*<meta\b.*?</meta>", re.DOTALL)  # when, and with which version, it was written
 
@@ -45,6 +46,14 @@ def write_graphml(graph: nx.Graph, path: str | os.PathLike[str]) -> None:
     # The writer that needs nothing but the standard library; the other one, where lxml is there, orders bytes its way.
     write_graphml_xml(graph, buffer, named_key_ids=True)
     _write(path, buffer.getvalue())
+
+
+def write_node_link(graph: nx.Graph, path: str | os.PathLike[str]) -> None:
+    """Write node-link JSON, as d3 and other programs for the web read it. Raises OutputError where the disk refuses.
+
+    The file appears whole or not at all.
+    """
+    _write(path, (json.dumps(to_node_link(graph), ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
 
 
 def to_node_link(graph: nx.Graph) -> dict[str, Any]:

@@ -122,8 +122,15 @@ def test_a_pack_never_replaces_one_of_its_texts(run: Run, series: str, tmp_path:
 def test_graphml_beside_gexf(run: Run, speeches: tuple[str, str], tmp_path: Path) -> None:
     import networkx  # noqa: PLC0415
 
-    done = run("compare", *speeches, "--graphml", "n.graphml", "--gexf", "n.gexf")
+    done = run("compare", *speeches, "--graphml", "n.graphml", "--gexf", "n.gexf", "--node-link", "n.json")
     assert done.returncode == 0, done.stderr
-    one, other = networkx.read_graphml(tmp_path / "n.graphml"), networkx.read_gexf(tmp_path / "n.gexf")
-    assert set(one) == set(other)
-    assert {frozenset(edge) for edge in one.edges} == {frozenset(edge) for edge in other.edges}
+    graphs = [
+        networkx.read_graphml(tmp_path / "n.graphml"),
+        networkx.read_gexf(tmp_path / "n.gexf"),
+        networkx.node_link_graph(json.loads((tmp_path / "n.json").read_text(encoding="utf-8")), edges="links"),
+    ]
+    assert len({frozenset(graph) for graph in graphs}) == 1
+    assert len({frozenset(map(frozenset, graph.edges)) for graph in graphs}) == 1
+    bare = run("compare", *speeches, "--gexf", "bare.gexf", "--backbone", "5%")
+    assert bare.returncode == 0, bare.stderr
+    assert len(networkx.read_gexf(tmp_path / "bare.gexf").edges) < len(graphs[0].edges)

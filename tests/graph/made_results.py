@@ -3,10 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from reuse.model import Document, Family, Filler, Ledger, Locus, Measures, Pair, Period, Result, Slot, Variant
+from reuse.model import Document, Family, Filler, Formula, Ledger, Locus, Measures, Pair, Period, Result, Slot, Variant
 
 Uses = Mapping[str, Sequence[str]]  # family -> speeches, one entry per occurrence
+
+
+def with_more(result: Result, *, speakers: Mapping[str, str], formulas: Sequence[Formula]) -> Result:
+    """The same with speakers of some speeches, and single formulas."""
+    documents = tuple(replace(document, speaker=speakers.get(document.id)) for document in result.documents)
+    return replace(result, documents=documents, formulas=tuple(formulas))
+
+
+def formula(name: str, holders: Sequence[str], *, part_of: Sequence[str] = (), family: str | None = None) -> Formula:
+    places = tuple(Locus(holder, 10 * i, 10 * i + 4) for i, holder in enumerate(holders))
+    return Formula(
+        id=name,
+        text=f"全面{name}",
+        kind="formula",
+        position=None,
+        documents=len(set(holders)),
+        occurrences=len(holders),
+        bits=20.0,
+        stock=0.5,
+        clause_start=1.0,
+        clause_end=1.0,
+        places=places,
+        part_of=tuple(part_of),
+        family=family,
+    )
 
 
 def made(dates: Mapping[str, str | None], uses: Uses, *, stock: Mapping[str, float] | None = None) -> Result:
