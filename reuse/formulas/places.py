@@ -14,6 +14,7 @@ from reuse.formulas.candidates import LongArray
 from reuse.formulas.pieces import Side
 from reuse.formulas.speeches import Speeches
 from reuse.formulas.wordings import Wordings
+from reuse.model import IndexArray
 
 __all__ = ["everywhere", "inner_places"]
 
@@ -65,7 +66,7 @@ def everywhere(keys: list[str], speeches: Speeches) -> tuple[LongArray, LongArra
 
 def _corpus_grams(speeches: Speeches) -> tuple[LongArray, LongArray]:
     """Grams of all speeches end to end, sorted, and where each starts; a later look drops those across two."""
-    grams = _grams(_units("".join(speeches.strings), speeches), len(speeches.alphabet))
+    grams = _grams(speeches.dense, len(speeches.alphabet))
     order = np.argsort(grams, kind="stable")
     return grams[order], order
 
@@ -74,7 +75,7 @@ def _units(string: str, speeches: Speeches) -> LongArray:
     return np.fromiter(map(speeches.alphabet.__getitem__, string), dtype=np.int64, count=len(string))
 
 
-def _grams(units: LongArray, size: int) -> LongArray:
+def _grams(units: LongArray | IndexArray, size: int) -> LongArray:
     n = max(0, len(units) - _GRAM + 1)
     grams = np.zeros(n, dtype=np.int64)
     for k in range(_GRAM):

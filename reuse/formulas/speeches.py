@@ -23,6 +23,8 @@ FloatArray = npt.NDArray[np.float64]
 
 _FIRST_LETTER = 0x4E00  # of the private alphabet; any start below the surrogates would do
 _BACKGROUND_UNITS = 5000  # about one speech: two short ones lean on the background, fifty on themselves
+_NOTHING = np.zeros(1)
+_BATCH_UNITS = 1 << 20  # asked about at a time
 _SURROGATES = (0xD800, 0xE000)
 
 
@@ -54,6 +56,7 @@ class Speeches:
     rarity: FloatArray  # (v,) bits of each unit by itself, in these speeches and the background together
     single: tuple[FloatArray, ...]  # (u,) bits of each unit by itself, per document
     summed: tuple[FloatArray, ...]  # (u+1,) running sum of bits behind the unit before, per document
+    dense: IndexArray  # all units of all documents end to end, each by its place in the alphabet
 
     def bits(self, document: int, first: int, last: int) -> float:
         """Surprise of units `first:last` of a document as one run."""
@@ -64,16 +67,20 @@ class Speeches:
 
 
 def lay_out(segments: Sequence[Segments], background: BackgroundModel) -> Speeches:
-    """Give every different unit a number and a letter, and ask the background once per document.
+    """Give every different unit a number and a letter, and ask the background about many documents at once.
 
-    Cost: one sort of all units, two calls of the background per document.
+    Cost: one sort of all units; about 40 bytes a unit are kept.
     """
     codes = np.concatenate([s.codes for s in segments]) if segments else np.zeros(0, dtype=np.int64)
-    different, dense = np.unique(codes, return_inverse=True)
+    different, inverse = np.unique(codes, return_inverse=True)
+    dense: IndexArray = inverse.astype(np.int32)
     letters = _letters(len(different))
     bounds = np.cumsum([0, *map(len, segments)])
-    places = [dense[a:b] for a, b in pairwise(bounds)]
+    places = [dense[a:b] for a, b in pairwise(bounds.tolist())]
     elsewhere = np.asarray(background.unit_bits(different), dtype=np.float64)
+    single = elsewhere[dense]
+    behind = _behind(background, codes, bounds, single)
+    del codes
     return Speeches(
         segments=tuple(segments),
         strings=tuple(letters[place].tobytes().decode("utf-32-le") for place in places),
@@ -81,12 +88,27 @@ def lay_out(segments: Sequence[Segments], background: BackgroundModel) -> Speech
         alphabet={letter: i for i, letter in enumerate(letters.tobytes().decode("utf-32-le"))},
         stops=tuple(map(phrase_ends, segments)),
         rarity=_mixed(elsewhere, dense),
-        single=tuple(elsewhere[place] for place in places),
-        summed=tuple(_running(background, s.codes) for s in segments),
+        single=tuple(single[a:b] for a, b in pairwise(bounds.tolist())),
+        summed=tuple(np.concatenate([_NOTHING, np.cumsum(behind[a:b])]) for a, b in pairwise(bounds.tolist())),
+        dense=dense,
     )
 
 
-def _mixed(bits: FloatArray, dense: npt.NDArray[np.int64]) -> FloatArray:
+def _behind(
+    background: BackgroundModel, codes: CodeArray, bounds: npt.NDArray[np.int64], single: FloatArray
+) -> FloatArray:
+    """(n,) bits of each unit behind the one before it; a document's first unit stands by itself."""
+    behind = np.zeros(len(codes))
+    for first in range(0, len(codes), _BATCH_UNITS):
+        start = max(first - 1, 0)  # the unit before the batch, which its first one stands behind
+        answers = background.bigram_bits(codes[start : first + _BATCH_UNITS])
+        behind[first : first + _BATCH_UNITS] = answers[first - start :]
+    openings = bounds[:-1][np.diff(bounds) > 0]
+    behind[openings] = single[openings]
+    return behind
+
+
+def _mixed(bits: FloatArray, dense: IndexArray) -> FloatArray:
     """Surprise of each unit where the background counts as much as so many units of these speeches."""
     counts = np.bincount(dense, minlength=len(bits))
     surprise: FloatArray = -np.log2((counts + _BACKGROUND_UNITS * np.exp2(-bits)) / (len(dense) + _BACKGROUND_UNITS))
@@ -97,8 +119,3 @@ def _letters(n: int) -> npt.NDArray[np.uint32]:
     letters: npt.NDArray[np.uint32] = np.arange(n, dtype=np.uint32) + np.uint32(_FIRST_LETTER)
     letters[letters >= _SURROGATES[0]] += np.uint32(_SURROGATES[1] - _SURROGATES[0])
     return letters.astype("<u4")
-
-
-def _running(background: BackgroundModel, codes: IndexArray | CodeArray) -> FloatArray:
-    behind = np.asarray(background.bigram_bits(codes.astype(np.int64)), dtype=np.float64)
-    return np.concatenate([np.zeros(1), np.cumsum(behind)])

@@ -20,10 +20,18 @@ def _converter(name: str) -> Any:
     return opencc.OpenCC(name)
 
 
+@cache
+def _known(_name: str) -> dict[str, str]:
+    """What each character met so far becomes; itself, where it stays. There are some 100,000 characters at most."""
+    return {}
+
+
 def _converted(name: str, characters: Set[str]) -> Mapping[str, str]:
-    ordered = sorted(characters)
-    lines = _converter(name).convert("\n".join(ordered)).split("\n")
-    return {c: line for c, line in zip(ordered, lines, strict=True) if len(line) == 1 and line != c}
+    known = _known(name)
+    if fresh := sorted(characters - known.keys()):
+        lines = _converter(name).convert("\n".join(fresh)).split("\n")
+        known.update((c, line if len(line) == 1 else c) for c, line in zip(fresh, lines, strict=True))
+    return {c: other for c in sorted(characters) if (other := known[c]) != c}
 
 
 def simplified(characters: Set[str]) -> Mapping[str, str]:
