@@ -57,7 +57,7 @@ class AlignParams:
     ample_units: int = 14  # as far as this
     neighbour_bits: float = 2.0  # so much less for a chain right before or behind a kept one on both sides,
     neighbour_units: int = 20  # no further away than this
-    min_matched_chars: int = 4  # of one side that the other has too, whatever else is in the alignment
+    min_matched_chars: int = 4  # of one side that the other has too, substitutes counted half
     part_bits: float = 10.0  # a sentence needs at least this much to be a part of a chain over several sentences
     min_bits: float = 16.0  # two short notes need this much all the same
     fold_below_bits: float = 40.0  # weaker wordings are listed once per place, not once per pair of places

@@ -149,6 +149,11 @@ def _parts(
     return kept
 
 
-def _matched_chars(chain: Chain, source: PreparedDocument) -> int:
+def _matched_chars(chain: Chain, source: PreparedDocument) -> float:
+    """Characters of the source that the target has too, and half of those that a substitute stands for there."""
     segments = source.segments
-    return sum(int(segments.ends[piece[1] - 1] - segments.starts[piece[0]]) for piece in chain.equal)
+    chars = 0.0
+    for (a0, a1, b0, b1), exact in zip(chain.pieces, chain.exact, strict=True):
+        equal = int(segments.ends[a1 - 1] - segments.starts[a0])
+        chars += equal if exact else SUBSTITUTE_WEIGHT * min(a1 - a0, b1 - b0)
+    return chars
