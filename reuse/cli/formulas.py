@@ -5,22 +5,21 @@ Enters: paths and options. Leaves: exit code 0, or 3 where some inputs could not
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from reuse.cli.background import background_option, chosen_background
 from reuse.cli.examples import ExampleCommand
-from reuse.cli.excerpt import one_line
 from reuse.cli.places import Places
+from reuse.cli.requests import hand_over, read_all
 from reuse.cli.screen import Screen, Verbosity
+from reuse.cli.settings import gathered
 from reuse.errors import RequestError
 
 if TYPE_CHECKING:
     from reuse.formula_inventory import FormulaInventory
-    from reuse.params import Params
-    from reuse.read import Inputs
 
 __all__ = ["formulas"]
 
@@ -45,6 +44,8 @@ class Formulas(ExampleCommand):
 @click.option("--csv", "csv_folder", type=PATH, metavar="FOLDER", help="Tables for spreadsheets.")
 @click.option("--min-documents", type=click.IntRange(min=2), metavar="N", help="Only what N speeches hold (2).")
 @click.option("--min-chars", type=click.IntRange(min=1), metavar="N", help="Leave out wordings under N characters.")
+@background_option
+@click.option("--set", "sets", multiple=True, metavar="STAGE.NAME=VALUE", help="Change a setting for this call.")
 @click.option("--timings", is_flag=True, help="Tell seconds by stage, in the JSON too.")
 @click.option("-q", "--quiet", "verbosity", flag_value="quiet", help="Say nothing but errors.")
 @click.option("-v", "--verbose", "verbosity", flag_value="verbose", help="Say everything, with the trace of a fault.")
@@ -56,6 +57,8 @@ def formulas(
     csv_folder: Path | None,
     min_documents: int | None,
     min_chars: int | None,
+    background: str | None,
+    sets: tuple[str, ...],
     timings: bool,
     verbosity: Verbosity | None,
 ) -> int:
@@ -67,57 +70,34 @@ def formulas(
     screen = Screen(verbosity or "normal")
     places = Places(json=json_place, csv=csv_folder)
     places.check(paths)
-    params = _params(min_documents, min_chars)
-    inputs = _read(paths, params, screen)
+    pack = chosen_background(background)
+    params = gathered(_flags(min_documents, min_chars), sets=sets).params
+    inputs = read_all(paths, screen)
+    if not inputs.documents:
+        screen.warn(inputs.warnings)
+        raise RequestError("Nothing to look at: no text could be read; give speeches, or a folder with them.")
     places.check([document.path for document in inputs.documents if document.path])
 
     from reuse.pipeline import inventory as run  # noqa: PLC0415 - everything heavy stands behind it
+    from reuse.tables import inventory_tables  # noqa: PLC0415
 
     with screen.progress() as progress:
         found = run(
             inputs.documents,
             params,
+            pack,
             skipped=inputs.skipped,
             warnings=inputs.warnings,
             progress=progress,
         )
-        _deliver(found, places, timings=timings)
+    hand_over(found.to_dict(timings=timings), inventory_tables(found), places)
     _tell(found, places, screen, top=top, timings=timings)
     return SOME_UNREADABLE if found.skipped else 0
 
 
-def _params(min_documents: int | None, min_chars: int | None) -> Params:
-    from reuse.cli.settings import gathered  # noqa: PLC0415 - imports numpy
-
+def _flags(min_documents: int | None, min_chars: int | None) -> dict[str, dict[str, object]]:
     given = {"min_documents": min_documents, "min_length_chars": min_chars}
-    return gathered({"formulas": {name: value for name, value in given.items() if value is not None}}).params
-
-
-def _read(paths: tuple[str, ...], params: Params, screen: Screen) -> Inputs:
-    from reuse.read import read_inputs  # noqa: PLC0415 - not needed for help
-
-    with screen.progress() as progress:
-        inputs = read_inputs(paths, params=params.read, stdin=sys.stdin.buffer, progress=progress)
-    for skipped in inputs.skipped:
-        screen.complain(one_line(f"Skipped: {skipped.path}: {skipped.reason}"))
-    if not inputs.documents:
-        screen.warn(inputs.warnings)
-        raise RequestError("Nothing to look at: no text could be read; give speeches, or a folder with them.")
-    return inputs
-
-
-def _deliver(found: FormulaInventory, places: Places, *, timings: bool) -> None:
-    if places.csv:
-        from reuse.output import write_csv_folder  # noqa: PLC0415 - not needed for help
-        from reuse.tables import inventory_tables  # noqa: PLC0415
-
-        write_csv_folder(places.csv, inventory_tables(found))
-    if places.json_on_stdout:
-        from reuse.contract import json_text  # noqa: PLC0415 - not needed for help
-
-        sys.stdout.buffer.write(json_text(found.to_dict(timings=timings)).encode("utf-8"))
-    elif places.json:
-        found.to_json(places.json, timings=timings)
+    return {"formulas": {name: value for name, value in given.items() if value is not None}}
 
 
 def _tell(found: FormulaInventory, places: Places, screen: Screen, *, top: int, timings: bool) -> None:
