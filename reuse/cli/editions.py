@@ -18,7 +18,6 @@ from reuse.cli.figures import counted, percent
 from reuse.cli.places import Places
 from reuse.cli.requests import caveat, hand_over, read_all
 from reuse.cli.screen import Screen, Verbosity
-from reuse.cli.settings import gathered
 from reuse.errors import RequestError
 
 if TYPE_CHECKING:
@@ -80,6 +79,8 @@ def editions(
     FILE is the speech; --against names the series, which may hold the speech too. The whole series says how lasting
     its formulas are, so that a missing one can be called surprising or not.
     """
+    from reuse.cli.settings import gathered  # noqa: PLC0415 - imports numpy
+
     screen = Screen(verbosity or "normal")
     places = Places(json=json_place, csv=csv_folder)
     places.check((path, *series))

@@ -15,7 +15,6 @@ from reuse.cli.examples import ExampleCommand
 from reuse.cli.places import Places
 from reuse.cli.requests import hand_over, read_all
 from reuse.cli.screen import Screen, Verbosity
-from reuse.cli.settings import gathered
 from reuse.errors import RequestError
 
 if TYPE_CHECKING:
@@ -67,6 +66,8 @@ def formulas(
     FILES are texts in any usual encoding (- is standard input); of FOLDERS every text is taken. Speakers and dates come
     from a manifest.csv beside the files, from file names or from the texts.
     """
+    from reuse.cli.settings import gathered  # noqa: PLC0415 - imports numpy
+
     screen = Screen(verbosity or "normal")
     places = Places(json=json_place, csv=csv_folder)
     places.check(paths)

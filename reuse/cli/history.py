@@ -16,7 +16,6 @@ from reuse.cli.excerpt import one_line
 from reuse.cli.places import Places
 from reuse.cli.requests import caveat, hand_over, read_all
 from reuse.cli.screen import Screen, Verbosity
-from reuse.cli.settings import gathered
 from reuse.errors import RequestError
 
 if TYPE_CHECKING:
@@ -65,6 +64,8 @@ def history(
     FILES are texts in any usual encoding; of FOLDERS every text is taken. Six dated speeches are the least; dates
     come from a manifest.csv, the text or the file's name.
     """
+    from reuse.cli.settings import gathered  # noqa: PLC0415 - imports numpy
+
     screen = Screen(verbosity or "normal")
     places = Places(json=json_place, csv=csv_folder)
     places.check(paths)
