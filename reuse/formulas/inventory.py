@@ -26,7 +26,7 @@ from reuse.params import FormulaParams
 
 __all__ = ["FormulaOutcome", "list_formulas"]
 
-_WRITTEN = 64  # places that are looked at for how a wording is mostly written
+_WRITTEN = 32  # places, spread over all, that are looked at for how a wording is mostly written
 _LONGER_FORMS = 8  # shown with a formula, those of most documents
 _NUMBER = "〔N〕"  # stands for figures that differ between the places of a wording
 _BRACKETS = str.maketrans("〔〕", "［］")
@@ -142,7 +142,8 @@ class _Making:
 
     def _text(self, row: int) -> str:
         """The wording as it is written most often, with 〔N〕 for figures that differ between its places."""
-        places = self._without_overlap(row)[:_WRITTEN]
+        places = self._without_overlap(row)
+        places = places[:: -(-len(places) // _WRITTEN)]
         figures = [i for i, key in enumerate(self._units(row)) if key in NUMBERS]
         varying = [i for i in figures if len({self._surface(d, start + i) for d, start, _ in places}) > 1]
         written = Counter(self._shown(place, varying) for place in places)

@@ -67,6 +67,7 @@ def find_phrases(speeches: Speeches, *, params: FormulaParams) -> Phrases:
         max_length=max(params.max_length_units, shortest + 1),
         min_documents=max(2, params.min_documents),
         theta=params.closed_share,
+        dense=speeches.dense,
     )
     holds = _holds(weigh(closed, flat), closed, flat)
     cut = trimmed(

@@ -62,17 +62,19 @@ def find_repeats(
     min_documents: int = 2,
     theta: float = 0.9,
     engine: Engine = "auto",
+    dense: IndexArray | None = None,
 ) -> Repeats:
     """Find the closed repeats of a corpus.
 
     Lengths count units, `max_length` itself excluded. `theta` (above 0, at most 1) is taken as the decimal fraction it
     is written as, so that 9 of 10 documents are exactly nine tenths. Raises ParameterError that names every setting
     out of range. The order of the documents decides the order of the rows and nothing else.
-    `engine` changes nothing but the time: "suffixes" is faster, above all on near-copies, and taken where it can run.
+    `dense` as in `concatenate`. `engine` changes nothing but the time: "suffixes" is faster, above all on near-copies,
+    and taken where it can run.
     Cost: see `levels` and `suffixes`; two million characters of speeches take one to two seconds.
     """
     _check(min_length=min_length, max_length=max_length, min_documents=min_documents, theta=theta)
-    corpus = concatenate(segments)
+    corpus = concatenate(segments, dense)
     ratio = Fraction(str(theta))
     if engine == "suffixes" or (engine == "auto" and available()):
         found = intervals(corpus, shortest=min_length, longest=max_length - 1, fewest=min_documents, ratio=ratio)

@@ -70,6 +70,8 @@ class Wardrobe:
         return None
 
     def _number(self, stretches: Sequence[Stretch]) -> int | None:
+        if not self._families:
+            return None
         counts: Counter[int] = Counter()
         filled: dict[int, float] = {}
         for first, last in stretches:
