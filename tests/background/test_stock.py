@@ -56,7 +56,7 @@ def test_stock_weighs_what_the_cheapest_way_saves(text: str, drawn: list[tuple[i
     for (first, last), value in zip(asked, found, strict=True):
         plain, cheapest = cheapest_by_trying(text, first, last)
         saved = plain - cheapest
-        expected = saved / (saved + cheapest * math.sqrt(plain / 50)) if saved > 1e-9 else 0.0
+        expected = saved / (saved + 2.5 * cheapest * math.sqrt(plain / 50)) if saved > 1e-9 else 0.0
         assert value == pytest.approx(expected, abs=1e-9)
         assert 0.0 <= value <= 1.0
 
