@@ -272,11 +272,13 @@ def series_before(document: Document, others: Sequence[Document]) -> tuple[list[
     notes: list[str] = []
     own = [other for other in rest if document.series and other.series == document.series]
     if own and len(own) < len(rest):
-        notes.append(f"{len(rest) - len(own):,} speeches of another series than “{document.series}” were left out.")
+        notes.append(
+            f"Of another series than “{document.series}”, and left out: {len(rest) - len(own):,} of the speeches."
+        )
     rest = own or rest
     before = [other for other in rest if not (document.date and other.date and other.date >= document.date)]
     if len(before) < len(rest):
-        notes.append(f"{len(rest) - len(before):,} speeches that are not before {document.date} were left out.")
+        notes.append(f"Not before {document.date}, and left out: {len(rest) - len(before):,} of the speeches.")
     if not before:
         raise RequestError(f"no edition before {document.path or document.id} was given; name earlier speeches")
     return in_order(before, fewest=1), tuple(notes)

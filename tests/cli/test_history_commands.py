@@ -71,7 +71,7 @@ def test_editions_pass_over_the_speech_itself_and_what_came_later(run: Run, seri
     assert done.returncode == 0
     content = json.loads(done.stdout)
     assert [document["date"] for document in content["documents"]] == [str(year) for year in range(2000, 2008)]
-    assert any("not before 2008" in warning for warning in content["warnings"])
+    assert any("Not before 2008" in warning for warning in content["warnings"])
 
 
 def test_editions_without_a_series_say_so(run: Run, series: str) -> None:

@@ -62,7 +62,7 @@ def test_every_template_has_the_same_gaps_on_both_sides() -> None:
     assert len(templates()) > 100
     for pattern, chinese in templates():
         assert set(pattern.groupindex) == set(re.findall(r"\{(\w+)\}", chinese)), pattern.pattern
-        assert re.search("[\u4e00-\u9fff]|^(JSON|Parquet|Word|TEI)", chinese), chinese
+        assert re.search("[\u4e00-\u9fff]|^(JSON|GraphML|Parquet|Word|TEI)", chinese), chinese
 
 
 def test_help_is_turned(locale: pytest.MonkeyPatch) -> None:
