@@ -1,10 +1,11 @@
 """The fine level against single chains that a reader judged: python -m benchmarks.judged_chains
 
-528 chains near the threshold, drawn at random (26 below it, 16 up to 8 bits and 6 up to 25 bits above it, where there
-are so many) from eleven pairs of speeches and reports in the corpora beside the checkout, read one by one without
-knowing their bits: 2 the same formula, 1 an echo or a term in common, 0 nothing. No pair of the hand marks is among
-them. Prints which share of each grade the defaults find, by pair and in all; a better detector finds more of the
-twos and fewer of the noughts. `judged/chains.json` holds places and grades, no text.
+Chains near the threshold, drawn at random from pairs of speeches and reports in the corpora beside the checkout, read
+one by one without knowing their bits: 2 the same formula, 1 an echo or a term in common, 0 nothing. Chinese: 528 chains
+of eleven pairs (of each 26 below the threshold, 16 up to 8 bits and 6 up to 25 bits above it, where there are so many).
+English: 243 chains of eight pairs (18, 12 and 5). No pair of the hand marks is among them. Prints which share of each
+grade the defaults find, by pair and in all; a better detector finds more of the twos and fewer of the noughts. The
+files in `judged/` hold places and grades, no text.
 """
 
 from __future__ import annotations
@@ -21,13 +22,13 @@ from reuse.model import Alignment, Document
 from reuse.params import AlignParams
 from reuse.segment import segment
 
-JUDGED = Path(__file__).with_name("judged") / "chains.json"
+JUDGED = Path(__file__).with_name("judged")
 _FOUND = 0.6  # of the characters of both places inside one alignment
 
 
-def judged_pairs() -> Iterator[tuple[Mapping[str, Any], Sequence[Alignment]]]:
+def judged_pairs(language: str) -> Iterator[tuple[Mapping[str, Any], Sequence[Alignment]]]:
     """Each pair with its alignments at default settings; places count from the start of the excerpts."""
-    for pair in json.loads(JUDGED.read_text("utf-8")):
+    for pair in json.loads((JUDGED / f"{language}.json").read_text("utf-8")):
         texts = [(SHARED / "corpora" / pair[side]).read_bytes().decode("utf-8-sig") for side in ("source", "target")]
         spans = pair["source_span"], pair["target_span"]
         documents = [
@@ -51,17 +52,18 @@ def is_found(place: Sequence[int], alignments: Sequence[Alignment]) -> bool:
 def main() -> None:
     if not (SHARED / "corpora").is_dir():
         sys.exit(f"no corpora beside this checkout ({SHARED})")
-    of, hits = Counter[int](), Counter[int]()
-    for pair, alignments in judged_pairs():
-        own, own_hits = Counter[int](), Counter[int]()
-        a, b = pair["source_span"][0], pair["target_span"][0]
-        for a0, a1, b0, b1, grade in pair["judged"]:
-            own[grade] += 1
-            own_hits[grade] += is_found((a0 - a, a1 - a, b0 - b, b1 - b), alignments)
-        print(f"{pair['name']:12} {len(alignments):4} alignments", _shares(own_hits, own))
-        of += own
-        hits += own_hits
-    print(f"{'all':12}                ", _shares(hits, of))
+    for language in ("chinese", "english"):
+        of, hits = Counter[int](), Counter[int]()
+        for pair, alignments in judged_pairs(language):
+            own, own_hits = Counter[int](), Counter[int]()
+            a, b = pair["source_span"][0], pair["target_span"][0]
+            for a0, a1, b0, b1, grade in pair["judged"]:
+                own[grade] += 1
+                own_hits[grade] += is_found((a0 - a, a1 - a, b0 - b, b1 - b), alignments)
+            print(f"{pair['name']:12} {len(alignments):4} alignments", _shares(own_hits, own))
+            of += own
+            hits += own_hits
+        print(f"{language:12}                ", _shares(hits, of))
 
 
 def _shares(hits: Counter[int], of: Counter[int]) -> str:

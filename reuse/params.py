@@ -52,7 +52,7 @@ class AlignParams:
     max_gap_units: int = 20  # unmatched units between two pieces of one chain, on either side
     wild_gap_units: int = 6  # a mask (市*工会) lets the other side's gap be this much longer, free of charge
     threshold_margin_bits: float = 0.0  # above log2(source x target units), what chance reaches once
-    full_units: int = 7  # a chain with so many equal units of wording needs just the threshold,
+    full_units: int = 7  # a chain with so many equal units of wording (a word of letters is two) needs the threshold,
     unit_bits: float = 2.0  # so much more for each that it has less, so much less for each that it has more,
     ample_units: int = 14  # as far as this
     neighbour_bits: float = 2.0  # so much less for a chain right before or behind a kept one on both sides,

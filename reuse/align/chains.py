@@ -55,7 +55,7 @@ def required_bits(chain: Chain, threshold: float, source: PreparedDocument, *, p
     Bits tell how rare the agreeing units are, and rare units meet by accident, too; many units do not. Of 494 chains
     near the threshold, from eleven pairs of speeches and reports judged one by one, those with six or seven equal units
     had wording in common in 31 of 43 cases even below the threshold, those with less than four in 8 of 66 even above it
-    (docs/matching.md). Figures and their measures are not counted, substitutes by half.
+    (docs/matching.md). Figures and their measures are not counted, substitutes by half, words of letters twice.
     """
     wording = source.wording
     units = 0.0

@@ -50,3 +50,19 @@ def test_two_work_reports(shared: Path, marks: ModuleType) -> None:
     score = scored(marks, shared / "eval" / "nation.gold.json", first, second)
     assert score["must"] == 74
     assert score["f1"] >= NATION_F1, score
+
+
+@pytest.mark.parametrize(
+    ("language", "at_least", "at_most"),
+    # At the time of writing 64 and 22, 45 and 3.
+    [("chinese", 61, 26), ("english", 42, 6)],
+)
+def test_judged_chains_are_told_apart(language: str, at_least: int, at_most: int, shared: Path) -> None:
+    chains = importlib.import_module("benchmarks.judged_chains")
+    hits = {0: 0, 1: 0, 2: 0}
+    for pair, alignments in chains.judged_pairs(language):
+        a, b = pair["source_span"][0], pair["target_span"][0]
+        for a0, a1, b0, b1, grade in pair["judged"]:
+            hits[grade] += chains.is_found((a0 - a, a1 - a, b0 - b, b1 - b), alignments)
+    assert hits[2] >= at_least
+    assert hits[0] <= at_most
