@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reuse.model import Result, content_id
+from reuse.report.in_chinese import in_chinese
 from reuse.report.said import Said
 
 __all__ = ["MethodView", "command", "method_view"]
@@ -24,8 +25,8 @@ class MethodView:
     fingerprint: str
     params: tuple[tuple[str, str], ...]  # "align.min_length_chars", "4"
     background: tuple[tuple[str, str], ...]
-    skipped: tuple[tuple[str, str], ...]  # path, reason
-    warnings: tuple[str, ...]
+    skipped: tuple[tuple[str, str, str], ...]  # path, reason, reason in Chinese
+    warnings: tuple[tuple[str, str], ...]  # in English, in Chinese; the same where nobody has translated it
     left_out: tuple[Said, ...]
     command: str  # that makes this comparison again
 
@@ -40,8 +41,10 @@ def method_view(result: Result, *, left_out: tuple[Said, ...]) -> MethodView:
         fingerprint=content_id("", json.dumps(_plain(result.params), sort_keys=True)),
         params=_rows(result.params),
         background=_rows(result.background),
-        skipped=tuple((skipped.path, skipped.reason) for skipped in result.skipped),
-        warnings=result.warnings,
+        skipped=tuple(
+            (skipped.path, skipped.reason, in_chinese(skipped.reason) or skipped.reason) for skipped in result.skipped
+        ),
+        warnings=tuple((warning, in_chinese(warning) or warning) for warning in result.warnings),
         left_out=left_out,
         command=command(result),
     )

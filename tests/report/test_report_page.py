@@ -115,7 +115,7 @@ def test_words_of_documents_never_become_markup() -> None:
     ]
     data = json.loads(page.script("data"))
     assert data["page"]["documents"][0]["text"] == texts[0]
-    assert data["page"]["method"]["warnings"] == [HOSTILE]
+    assert data["page"]["method"]["warnings"] == [[HOSTILE, HOSTILE]]  # in English and, untranslated, in Chinese
 
 
 def test_a_page_without_reuse_carries_no_charts(nothing_result: Result) -> None:

@@ -15,8 +15,9 @@ function showMethod() {
     ...pair(worded('dt', {}, 'method.command'), code(method.command)));
   $('#method-background')?.append(...settings(method.background));
   $('#method-params').append(...settings(method.params));
-  const warnings = [...method.skipped.map(([path, reason]) => worded('li', {}, 'skipped', {path: {quote: path}, reason})),
-    ...method.warnings.map((text) => make('li', {dir: 'auto'}, text))];
+  const both = (en, zh) => ({tongues: {en, zh}});
+  const warnings = [...method.skipped.map(([path, en, zh]) => worded('li', {}, 'skipped', {path: {quote: path}, reason: both(en, zh)})),
+    ...method.warnings.map(([en, zh]) => worded('li', {dir: 'auto'}, 'plain', {n: both(en, zh)}))];
   $('#method-warnings').append(...(warnings.length ? warnings.slice(0, 300) : [worded('li', {class: 'quiet'}, 'none.warnings')]));
   const left = method.left_out.map((said) => worded('li', {}, said.key, said.slots));
   $('#method-left-out').append(...(left.length ? left : [worded('li', {}, 'none.left_out')]));

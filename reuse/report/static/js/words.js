@@ -29,6 +29,7 @@ function filled(slot) {
   if ('go' in slot) return make('a', {href: slot.go}, slot.text);
   if ('document' in slot) return badge(slot.document);
   if ('word' in slot) return t(slot.word);
+  if ('tongues' in slot) return slot.tongues[language];
   return quoted(slot.quote, slot.lang);
 }
 
@@ -40,6 +41,7 @@ function sayText(key, slots = {}) {
 function filledText(slot) {
   if (typeof slot !== 'object') return slot;
   if ('document' in slot) return PAGE.documents[slot.document].label;
+  if ('tongues' in slot) return slot.tongues[language];
   return 'word' in slot ? t(slot.word) : slot.text ?? slot.quote;
 }
 
