@@ -6,6 +6,7 @@ in UTF-16 units and figures as plain dictionaries; the page is their direct imag
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
@@ -15,6 +16,7 @@ from reuse.params import ReportParams
 from reuse.report.charts.network import network, network_size
 from reuse.report.charts.plot import Figure
 from reuse.report.charts.position_map import position_map
+from reuse.report.charts.quadrant import quadrant
 from reuse.report.charts.share_map import share_map
 from reuse.report.charts.timeline import timeline
 from reuse.report.numerals import count, percent
@@ -46,6 +48,8 @@ FOLDER_ALIGNMENTS = 10  # times as many matches in a folder, where each pair is 
 MAX_EXPORT_BYTES = 6_000_000  # compressed; a larger result is written by the command line only
 MAX_PAIRS = 5_000  # more rows nobody reads to the end; of a thousand speeches there are half a million
 MAX_FAMILIES = 3_000
+# Each line that such a word is broken into makes Chromium shape the rest of it anew: 100,000 letters took a minute.
+ENDLESS_WORD = re.compile(r"[^\s\u2e80-\U0003ffff]{2000}")
 
 PageKind = Literal["pair", "many", "none"]
 
@@ -67,6 +71,7 @@ class PageView:
     nothing: NothingView | None = None
     figures: Mapping[str, Figure] = field(default_factory=dict)
     kinds: tuple[str, ...] = KINDS
+    endless: bool = False  # a word is so long that no browser can both kern and wrap it
 
 
 def view(
@@ -121,6 +126,7 @@ def view(
         many=many,
         nothing=nothing_view(result, families) if kind == "none" else None,
         figures=figures,
+        endless=any(ENDLESS_WORD.search(document.text) for document in result.documents),
     )
 
 
@@ -218,6 +224,8 @@ def _figures(
         figures["shares"] = share_map(result.pairs, documents, many.heat)
         if families and any(document.date for document in documents):
             figures["time"] = timeline(families, documents, many.grid_families)
+    if families:
+        figures["quadrant"] = quadrant(families)
     net = network(graph, layout, documents, families)
     if net is not None:
         figures["net"] = net

@@ -23,6 +23,14 @@ HOSTILE = (
     "t:undated",
     "{n} {a_share}",
     "x" * 5000,
+    "w" * 100_000,
+    "\U00020000\U0002a6d6\U00030000",  # CJK extensions B and G
+    "Z\u0351\u036b\u0343a\u0329\u0347l\u034dgo\u0324",
+    "\u2066\u2067left\u2069\u200f\u061c",
+    "\x00\x07\x1b[31m",
+    "javascript:alert(1)",
+    "${alert(1)}`'\"\\",
+    "__proto__",
 )
 
 

@@ -35,7 +35,7 @@ def figures(page: PageView) -> dict[str, Any]:
 def test_plotly_takes_every_figure(pair_page: PageView, many_page: PageView) -> None:
     graph_objects = pytest.importorskip("plotly.graph_objects")
     every = [*figures(pair_page).values(), *figures(many_page).values()]
-    assert len(every) == 5
+    assert len(every) == 7
     for figure in every:
         graph_objects.Figure(figure)  # raises where a property or a value is unknown
 
@@ -102,3 +102,11 @@ def test_labels_are_shown_as_they_are_written() -> None:
 
 def test_thinned_labels_keep_their_distance() -> None:
     assert thinned([0, 1, 2, 5, 5.5, 9], least=2) == [0, 2, 3, 5]
+
+
+def test_the_plot_of_formulas_has_one_point_for_each_hollow_where_stock(pair_page: PageView) -> None:
+    (points,) = figures(pair_page)["quadrant"]["data"]
+    assert points["customdata"] == list(range(len(pair_page.families)))
+    assert points["x"] == [family.stock for family in pair_page.families]
+    hollow = [color.startswith("rgba") for color in points["marker"]["color"]]
+    assert hollow == [family.is_stock for family in pair_page.families]

@@ -109,4 +109,5 @@ function wireFamilies() {
     buildFamilies();
   });
   buildFamilies();
+  wireQuadrant();
 }
