@@ -60,6 +60,8 @@ def test_every_string_is_used() -> None:
         "edit",
         "figure",
         "view",
+        "colour",
+        "quadrant",
     }
     stems |= {"top", "map", "read", "formulas", "net", "method", "speeches", "shares", "grid", "time", "note"}
     unused = [

@@ -29,7 +29,7 @@ function inlineCell(edit) {
   else if (edit.kind === 'new') pieces.push(came(...t));
   else {
     let at = 0;
-    for (const [s0, s1, t0, t1] of edit.differences) {
+    for (const [s0, s1, t0, t1] of shownDifferences(edit)) {
       pieces.push(slice(sides()[1], t[0] + at, t[0] + t0), went(s[0] + s0, s[0] + s1), came(t[0] + t0, t[0] + t1));
       at = t1;
     }

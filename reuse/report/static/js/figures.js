@@ -13,7 +13,7 @@ function figureRows() {
     });
     const inside = ([start, end], side) => [start - one[side][0], end - one[side][0]];
     const differences = one.figures.map((figure) => [...inside(figure.source, 'source'), ...inside(figure.target, 'target')]);
-    return Object.assign(one, {spans: [one.source, one.target], differences, moves: []});
+    return Object.assign(one, {spans: [one.source, one.target], differences, moves: [], exact: true});
   });
 }
 

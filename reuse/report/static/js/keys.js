@@ -36,6 +36,7 @@ const KEYS = {
   r: () => setView(nextView()),
   h: () => filter({stock: {show: 'hide', hide: 'only', only: 'show'}[state.stock]}),
   '/': () => ($('#family-find') || $('#speech-find'))?.focus(),
-  Escape: () => (state.match === null && editState.at === null ? clearEverything() : clearSelection()),
+  f: () => setFull(!isFull()),
+  Escape: () => (isFull() ? setFull(false) : state.match === null && editState.at === null ? clearEverything() : clearSelection()),
   '?': () => $('#help').showModal(),
 };

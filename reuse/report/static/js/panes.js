@@ -1,6 +1,7 @@
 // Both texts with their marks. A piece of text is cut where a match starts or ends or where equal turns into different;
 // each piece knows its matches, the smallest first, so that filters and selection only change classes.
 
+const HUES = 6; // told apart when marks are coloured by number
 const MARKS_AT_A_PLACE = 3; // numbers shown where many matches start at the same character
 const panes = []; // {side, item, text, pieces, numbers: Map(number -> button), starts: [[buttons]]}
 const pieceOf = new WeakMap();
@@ -92,7 +93,7 @@ function dressPanes() {
     for (const one of pane.pieces) {
       const seen = one.matches.filter((match) => visible.has(match));
       one.top = seen.includes(chosen) ? chosen : seen[0];
-      one.element.className = !one.top ? '' : `mark ${kindClass(one.top)}`
+      one.element.className = !one.top ? '' : `mark ${kindClass(one.top)} hue-${one.top.number % HUES}`
         + (one.equal.has(one.top) ? ' same' : '') + (one.top === chosen ? ' chosen' : '');
     }
     for (const place of pane.starts) dressNumbers(pane, place, visible, chosen);
@@ -105,7 +106,7 @@ function dressNumbers(pane, {buttons, starting, rest}, visible, chosen) {
   if (seen.includes(chosen)) front.add(chosen);
   starting.forEach((match, i) => {
     buttons[i].hidden = !front.has(match);
-    buttons[i].className = `num ${kindClass(match)}${match === chosen ? ' chosen' : ''}`;
+    buttons[i].className = `num ${kindClass(match)} hue-${match.number % HUES}${match === chosen ? ' chosen' : ''}`;
   });
   const hidden = seen.filter((match) => !front.has(match));
   rest.hidden = !hidden.length;

@@ -3,15 +3,15 @@
 const slice = (item, start, end) => item.text.slice(start, end);
 
 // Sorted cuts of one side: differences and moves by their ends on this side.
-function cuts(match, side) {
+function cuts(match, side, found = match.differences) {
   const own = (piece) => [piece[2 * side], piece[2 * side + 1]];
-  return {differences: match.differences.map(own), moves: match.moves.map(own)};
+  return {differences: found.map(own), moves: match.moves.map(own)};
 }
 
 function wording(match, side) {
   const item = sides()[side];
   const [start, end] = match.spans[side];
-  const {differences, moves} = cuts(match, side);
+  const {differences, moves} = cuts(match, side, shownDifferences(match));
   const edges = new Set([0, end - start]);
   for (const [from, to] of [...differences, ...moves]) edges.add(from).add(to);
   const sorted = [...edges].sort((a, b) => a - b);

@@ -5,6 +5,8 @@ function reading() {
   buildChips();
   wireEdits();
   wireFigures();
+  wireWords();
+  wireDress();
   for (const text of $$('.text')) {
     text.addEventListener('click', clickText);
     text.addEventListener('scroll', () => requestAnimationFrame(() => {
