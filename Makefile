@@ -16,12 +16,13 @@ LISTED := $(BIN)/python -c 'import sys, tomllib; from functools import reduce; \
 # Those that need nothing but the corpora in ../shared; the others say at their head what they ask for.
 BENCHMARKS ?= whole_program background_auc passages_chinese
 
-.PHONY: help compare test bench browser clean
+.PHONY: help compare test bench docs browser clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make compare  compare the two speeches of corpus/ into reports/"
 	@echo "make test     run all checks: ruff, mypy, import contracts, pytest, a browser where there is one"
+	@echo "make docs     build the documentation as a site into build/site"
 	@echo "make bench    measure quality and speed (needs the corpora beside the checkout)"
 	@echo "make clean    remove what these commands made, except the reports"
 
@@ -37,6 +38,10 @@ test: $(VENV)/.tests-installed browser $(VENV)/.axe-installed
 
 bench: $(VENV)/.tests-installed
 	@for name in $(BENCHMARKS); do echo "== $$name"; $(BIN)/python -m benchmarks.$$name || exit 1; done
+
+docs: $(VENV)/.tests-installed
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --site-dir build/site
+	@echo "The site: build/site/index.html"
 
 $(VENV)/.made:
 	@[ -n "$(PYTHON)" ] || { echo "No Python 3.11 or later was found; install one, or name it: make PYTHON=/path/to/python3"; exit 1; }
