@@ -104,19 +104,27 @@ def test_rare_words_surprise_more_than_common_ones() -> None:
     assert in_order < shuffled / 2
 
 
-def test_clauses_shared_by_reports_are_told_from_single_ones(shared: Path) -> None:
-    """Every fifth report is held out; the floor is the one asked for (0.90), measured 0.93 over all folds."""
+@pytest.mark.parametrize(
+    ("held_out", "floor"),
+    [
+        pytest.param(slice(None, None, 5), 0.93, id="every fifth"),
+        pytest.param(slice(11, 22), 0.92, id="a block of years"),
+    ],
+)
+def test_clauses_shared_by_reports_are_told_from_single_ones(shared: Path, held_out: slice, floor: float) -> None:
+    """The background has not seen the reports that are asked about; `benchmarks.background_auc` takes all folds."""
     files = sorted((shared / "corpora" / "gwr_national").glob("*.txt"))
     reports = [cut(file.read_text("utf-8-sig").split("本作品是中华人民共和国的")[0]) for file in files]
     holders: dict[bytes, set[int]] = defaultdict(set)
     for i, report in enumerate(reports):
         for first, last in report.clauses.tolist():
             holders[report.codes[first:last].tobytes()].add(i)
-    known = [report for i, report in enumerate(reports) if i % 5]
+    asked = reports[held_out]
+    known = [report for report in reports if all(report is not other for other in asked)]
     repeats = find_repeats(known, **MINING)
     background = build(known, repeats, name="held out")
     common, single = [], []
-    for report in reports[::5]:
+    for report in asked:
         spans = [(first, last) for first, last in report.clauses.tolist() if last - first >= 4]
         for (first, last), value in zip(spans, background.stock_many(report, spans).tolist(), strict=True):
             n = len(holders[report.codes[first:last].tobytes()])
@@ -124,4 +132,4 @@ def test_clauses_shared_by_reports_are_told_from_single_ones(shared: Path) -> No
                 (single if n == 1 else common).append(value)
     assert min(len(common), len(single)) > 500
     higher = np.searchsorted(np.sort(single), common, "left") + np.searchsorted(np.sort(single), common, "right")
-    assert higher.mean() / 2 / len(single) >= 0.90
+    assert higher.mean() / 2 / len(single) >= floor

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import math
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -10,12 +8,14 @@ from made_speeches import background, speech
 
 from reuse.background import Background
 from reuse.background.hashing import RollingHash
-from reuse.background.language import pair_bits
+from reuse.background.language import FLAT_BITS, pair_bits
 from reuse.background.phrases import find_phrases
 
 KNOWN = background(
     ["甲乙丙丁.戊己庚辛壬.子丑寅卯"] * 20 + ["子丑寅卯辰巳.甲乙丙丁戊己庚辛壬"] * 8 + ["午未申酉戌亥"] * 3
 )
+# A document of a thousand different characters, and between them those that phrases below are made of.
+OTHER = "".join(chr(0x5000 + i) + "甲乙丙丁戊己午未申酉戌亥"[i % 12] for i in range(1000))
 texts = st.lists(
     st.sampled_from(["甲乙丙丁", "戊己庚辛壬", "子丑寅卯", "辰巳", "午未申酉戌亥", "戌", "甲", "x"]), max_size=8
 )
@@ -55,8 +55,8 @@ def test_stock_weighs_what_the_cheapest_way_saves(text: str, drawn: list[tuple[i
     found = KNOWN.stock_many(speech(text), asked)
     for (first, last), value in zip(asked, found, strict=True):
         plain, cheapest = cheapest_by_trying(text, first, last)
-        saved = plain - cheapest
-        expected = saved / (saved + 2.5 * cheapest * math.sqrt(plain / 50)) if saved > 1e-9 else 0.0
+        saved = plain - cheapest + max(0.0, FLAT_BITS * (last - first) - plain) / 10
+        expected = saved / (saved + 3 * cheapest * (plain / 50) ** 0.75) if saved > 1e-9 else 0.0
         assert value == pytest.approx(expected, abs=1e-9)
         assert 0.0 <= value <= 1.0
 
@@ -80,19 +80,17 @@ def test_wording_is_as_common_wherever_it_stands(before: str, text: str, behind:
 
 def test_the_more_documents_use_a_phrase_the_more_stock_it_is() -> None:
     text = "甲乙丙丁戊己"
-    filler = ["子丑寅卯辰巳午未申酉戌亥"]
     values = []
     for n in (0, 3, 6, 12, 24, 48):
-        known = background([text] * n + filler * (60 - n))
+        known = background([text] * n + [OTHER] * (60 - n))
         values.append(known.stock(speech(text), 0, 6))
-    assert values[0] == 0.0
     assert values == sorted(values)
-    assert values[1] < 0.5 < values[-1]
+    assert values[0] < 0.01 < values[1] < 0.5 < values[-1]
 
 
 def test_a_phrase_of_three_documents_is_known_but_not_stock() -> None:
     text = "午未申酉戌亥"
-    assert KNOWN.stock(speech(text), 0, 6) < 0.5
+    assert background([text] * 3 + [OTHER] * 57).stock(speech(text), 0, 6) < 0.5
     assert KNOWN.known_many(speech(text + "x"), [(0, 6), (0, 7), (6, 7)]).tolist() == [1.0, 6 / 7, 0.0]
 
 
@@ -101,8 +99,13 @@ def test_phrases_longer_than_any_single_row_are_made_of_several() -> None:
     assert KNOWN.stock(speech(text), 0, len(text)) > 0.5
 
 
-def test_wording_the_background_never_met_is_no_stock() -> None:
-    assert KNOWN.stock_many(speech("庚甲戊子乙壬"), [(0, 6), (2, 4), (3, 3)]).tolist() == [0.0, 0.0, 0.0]
+def test_wording_of_units_the_background_never_met_is_no_stock() -> None:
+    assert KNOWN.stock_many(speech("赤橙黄绿青蓝"), [(0, 6), (2, 4), (3, 3)]).tolist() == [0.0, 0.0, 0.0]
+
+
+def test_common_units_in_a_row_that_no_phrase_has_are_hardly_stock() -> None:
+    common, rare = KNOWN.stock(speech("庚甲戊子乙壬"), 0, 6), KNOWN.stock(speech("庚赤戊橙乙黄"), 0, 6)
+    assert 0.0 < rare < common < 0.25
 
 
 def test_nothing_is_stock_where_nothing_is_known() -> None:
