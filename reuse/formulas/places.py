@@ -19,7 +19,7 @@ from reuse.model import IndexArray
 __all__ = ["everywhere", "inner_places"]
 
 _GRAM = 3
-_SHORTEST_UNITS = 6  # shorter wordings are mostly names of things, which stand inside everything
+_SHORTEST_WIDTH = 6  # characters, or three words: shorter ones are mostly names of things that stand inside everything
 _SENTENCE_END = 2
 
 
@@ -29,7 +29,8 @@ def inner_places(wordings: Wordings, speeches: Speeches) -> dict[int, list[Side]
     Looks at the places of the rarest three units of each wording. Cost: a sort of all units, then linear in those
     places; about 1 s for a million units and 86,000 wordings.
     """
-    numbers = [i for i, key in enumerate(wordings.keys) if len(key) >= _SHORTEST_UNITS]
+    wide = speeches.width(wordings.keys) >= _SHORTEST_WIDTH
+    numbers = [i for i, key in enumerate(wordings.keys) if wide[i] and len(key) >= _GRAM]
     found: dict[int, list[Side]] = defaultdict(list)
     words = [s.words.tobytes() for s in speeches.segments]
     columns = (column.tolist() for column in everywhere([wordings.keys[i] for i in numbers], speeches))

@@ -24,7 +24,7 @@ JOIN = 0.96  # fitted on 68 pairs of clauses, half of them hard
 MAYBE = 0.90  # from here on shown beside a family, for somebody to decide
 _EDIT_FLOOR = 0.65
 _BEST = 8  # candidates of one wording that are scored in full
-_LENGTH_WEIGHT = 0.012  # per unit up to 20: a long agreement needs a smaller share
+_LENGTH_WEIGHT = 0.012  # per character up to 20, a word counts as two: a long agreement needs a smaller share
 _LENGTH_LIMIT = 20
 _CONTEXT_WEIGHT = 0.15
 _TOGETHER_WEIGHT = 0.15
@@ -41,8 +41,8 @@ def resemblances(
     """
     first, second = _nearest(wordings.keys, *_apart(wordings, *pairs))
     shared = weighted_overlap(wordings.keys, first, second, speeches)
-    lengths = np.fromiter(map(len, wordings.keys), dtype=np.int64, count=len(wordings))
-    shorter = np.minimum(np.minimum(lengths[first], lengths[second]), _LENGTH_LIMIT)
+    widths = speeches.width(wordings.keys)
+    shorter = np.minimum(np.minimum(widths[first], widths[second]), _LENGTH_LIMIT)
     score = shared + _LENGTH_WEIGHT * shorter
     score -= _TOGETHER_WEIGHT * _together(wordings, first, second)
     open_ = (score < JOIN) & (score >= JOIN - _CONTEXT_WEIGHT)

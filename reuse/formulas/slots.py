@@ -22,6 +22,7 @@ _PLACE = re.compile(r"[\u4e00-\u9fff]{2,7}(省|市|自治区|自治州|特别行
 _TIME_WORDS = """
 今年 去年 明年 今天 昨天 明天 今后 当前 目前 现在 过去 未来 上午 下午 晚上 近年来 一年来 五年来 近期
 today tomorrow yesterday tonight now
+heute morgen gestern jetzt künftig
 """
 _PLACE_WORDS = """
 北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南 重庆 四川
@@ -32,11 +33,14 @@ _MODIFIER_WORDS = """
 着力 加快 扎实 稳步 有效 充分 广泛 严格 科学 主动 持续 必须 一定 要 应当 都 也 还 再 将 正在 已经 十分 非常 真正 特别
 尤其 奋力 全力 有力 隆重 胜利 圆满 衷心 诚挚 热烈 亲切 崇高 定期 及时
 very more most always never also still already fully truly deeply
+sehr mehr stets immer nie auch noch schon weiter weiterhin bereits voll herzlich besonders gemeinsam entschieden
 """
 _VERB_WORDS = """
 推动 促进 加强 推进 强化 保持 确保 提高 提升 培育 弘扬 坚持 完善 健全 深化 扩大 支持 鼓励 引导 维护 发展 建设 增强 改进
 改善 优化 巩固 发挥 落实 贯彻 实施 开展 做好 抓好 开创 开拓 谱写 书写 实现 创造 作出 做出 团结 组织 动员 保障 防范 化解
 解决 支撑 构建 建立 形成 营造 打造 表示 致以 让 使
+strengthen promote support protect improve build create ensure secure maintain expand develop defend preserve continue
+stärken fördern unterstützen schützen verbessern bauen schaffen sichern bewahren erhalten entwickeln verteidigen
 """
 _WORDS = {
     "time": frozenset(_TIME_WORDS.split()),
@@ -50,6 +54,8 @@ _LEAD_INS = """
 最后 同时 因此 所以 要 必须 应 应当 应该 需要 将 会 能 可以 一定 始终 继续 坚持 把握 贯彻 奉行 执行 实行 努力
 # 第#
 and but so that to we us let must will shall should can may i you they it is now here therefore
+und aber denn dass damit wir uns lassen sie ich es ist sind müssen muss wollen will sollen soll werden wird können kann
+dürfen darf möchten möchte nun hier deshalb daher darum also
 """
 LEADING_WORDS = frozenset(_LEAD_INS.split()) | _WORDS["modifier"]
 

@@ -23,6 +23,8 @@ FloatArray = npt.NDArray[np.float64]
 
 _FIRST_LETTER = 0x4E00  # of the private alphabet; any start below the surrogates would do
 _BACKGROUND_UNITS = 5000  # about one speech: two short ones lean on the background, fifty on themselves
+_FIRST_LONG_CODE = 1 << 32  # of units of several characters, see `Segments.codes`
+_WORD_WIDTH = 2  # most words of Chinese are written with two characters
 _NOTHING = np.zeros(1)
 _BATCH_UNITS = 1 << 20  # asked about at a time
 _SURROGATES = (0xD800, 0xE000)
@@ -53,6 +55,7 @@ class Speeches:
     index: Mapping[str, int]  # document id -> place in `segments`
     alphabet: Mapping[str, int]  # private character -> 0 … v-1
     stops: tuple[BoolArray, ...]  # (u+1,) a phrase ends before the unit, per document
+    widths: IndexArray  # (v,) characters of Han that each unit says as much as: a word of letters two
     rarity: FloatArray  # (v,) bits of each unit by itself, in these speeches and the background together
     single: tuple[FloatArray, ...]  # (u,) bits of each unit by itself, per document
     summed: tuple[FloatArray, ...]  # (u+1,) running sum of bits behind the unit before, per document
@@ -64,6 +67,14 @@ class Speeches:
             return 0.0
         running = self.summed[document]
         return float(self.single[document][first] + running[last] - running[first + 1])
+
+    def width(self, keys: Sequence[str]) -> npt.NDArray[np.int64]:
+        """(k,) sum of the widths of each key's private characters; no key is empty. Linear."""
+        lengths = np.fromiter(map(len, keys), dtype=np.int64, count=len(keys))
+        units = np.fromiter(map(self.alphabet.__getitem__, "".join(keys)), dtype=np.int64, count=int(lengths.sum()))
+        begins = np.cumsum(lengths) - lengths
+        widths: npt.NDArray[np.int64] = np.add.reduceat(self.widths[units], begins, dtype=np.int64) if keys else lengths
+        return widths
 
 
 def lay_out(segments: Sequence[Segments], background: BackgroundModel) -> Speeches:
@@ -87,6 +98,7 @@ def lay_out(segments: Sequence[Segments], background: BackgroundModel) -> Speech
         index={s.document.id: i for i, s in enumerate(segments)},
         alphabet={letter: i for i, letter in enumerate(letters.tobytes().decode("utf-32-le"))},
         stops=tuple(map(phrase_ends, segments)),
+        widths=np.where(different < _FIRST_LONG_CODE, 1, _WORD_WIDTH).astype(np.int32),
         rarity=_mixed(elsewhere, dense),
         single=tuple(single[a:b] for a, b in pairwise(bounds.tolist())),
         summed=tuple(np.concatenate([_NOTHING, np.cumsum(behind[a:b])]) for a, b in pairwise(bounds.tolist())),

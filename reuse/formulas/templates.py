@@ -57,6 +57,11 @@ class _Row:
         """What is written from element i up to element j."""
         return self.text[self.elements[i].start : self.elements[j - 1].end] if i < j else ""
 
+    def filling(self, i: int, j: int) -> str:
+        """The same with the brackets and quotation marks that complete it: （五）努力, not 五）努力."""
+        start, end = (self.elements[i].start, self.elements[j - 1].end) if i < j else (0, 0)
+        return self.text[slice(*completed(self.text, start, end))]
+
 
 def build(readings: Sequence[Reading], speeches: Speeches) -> Template:
     """Lay all readings against the first and keep what is common. Cost: one word alignment per reading."""
@@ -143,7 +148,7 @@ def _slot(rows: Sequence[_Row], fillings: Sequence[Span | None], documents: Sequ
     for span, row in zip(fillings, rows, strict=True):
         if span is not None:
             keys = tuple(element.key for element in row.elements[slice(*span)])
-            shown.setdefault(keys, row.written(*span))
+            shown.setdefault(keys, row.filling(*span))
             holders[keys].update(side[0] for side in row.reading.places)
     fillers = [_filler(shown[keys], [documents[number] for number in found]) for keys, found in holders.items()]
     return Slot(slot_kind(list(shown)), tuple(sorted(fillers, key=lambda filler: (-filler.documents, filler.text))))

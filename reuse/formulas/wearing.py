@@ -21,14 +21,14 @@ __all__ = ["Wardrobe"]
 _BELONGS = 0.5  # of a wording's places lie in the family, and
 _FILLS = 0.6  # on average it makes up this share of what stands there; else it is a part of the family's wording
 _ALIKE = 0.75  # edit similarity of two wordings of one formula,
-_ALIKE_SHORT, _SHORT_UNITS = 0.85, 12  # and of short ones: 深化文化体制改革 is not 深化科技体制改革
+_ALIKE_SHORT, _SHORT_WIDTH = 0.85, 12  # and of short ones: 深化文化体制改革 is not 深化科技体制改革
 
 
 class Wardrobe:
     """Families by the places of their variants, and the wordings listed so far."""
 
     def __init__(self, families: Sequence[Family], speeches: Speeches, flat: Flat) -> None:
-        self._families = families
+        self._families, self._speeches = families, speeches
         self._owner = np.full(int(flat.offsets[-1]), -1, dtype=np.int32)
         self._length = np.zeros(int(flat.offsets[-1]), dtype=np.int32)
         for number in range(len(families) - 1, -1, -1):  # the strongest family has the last word
@@ -59,7 +59,7 @@ class Wardrobe:
             key,
             self._keys,
             scorer=Indel.normalized_similarity,
-            score_cutoff=_ALIKE if len(key) >= _SHORT_UNITS else _ALIKE_SHORT,
+            score_cutoff=_ALIKE if self._speeches.width([key])[0] >= _SHORT_WIDTH else _ALIKE_SHORT,
         )
         if best is not None:
             return self._rows[best[2]]

@@ -21,17 +21,18 @@ def _converter(name: str) -> Any:
 
 
 @cache
-def _known(_name: str) -> dict[str, str]:
-    """What each character met so far becomes; itself, where it stays. There are some 100,000 characters at most."""
-    return {}
+def _known(_name: str) -> tuple[set[str], dict[str, str]]:
+    """The characters met so far, and what those that change become. There are some 100,000 characters at most."""
+    return set(), {}
 
 
 def _converted(name: str, characters: Set[str]) -> Mapping[str, str]:
-    known = _known(name)
-    if fresh := sorted(characters - known.keys()):
+    met, changed = _known(name)
+    if fresh := sorted(characters - met):
         lines = _converter(name).convert("\n".join(fresh)).split("\n")
-        known.update((c, line if len(line) == 1 else c) for c, line in zip(fresh, lines, strict=True))
-    return {c: other for c in sorted(characters) if (other := known[c]) != c}
+        changed.update((c, line) for c, line in zip(fresh, lines, strict=True) if len(line) == 1 and line != c)
+        met.update(fresh)
+    return {c: changed[c] for c in changed.keys() & characters}
 
 
 def simplified(characters: Set[str]) -> Mapping[str, str]:
