@@ -1,7 +1,8 @@
 """The lists of formulas, families and templates that people judge: python -m benchmarks.formula_lists [FOLDER]
 
 Writes formulas.tsv (the 100 strongest, other wordings of a listed one left out), families.tsv and templates.tsv (40 of
-each, drawn with a fixed seed from those of two wordings or more, and of three or more) into FOLDER, one row per item to
+each of those of two wordings or more, and of three or more, drawn by a hash of their wording, so that a change of the
+program draws anew only what it changes) into FOLDER, one row per item to
 be judged: a formula, a member of a family, a template with its slots. Verdicts stand in docs/evaluation/. Default
 settings and the shipped background; government reports, resolutions and one leader's speeches of ../shared/corpora.
 """
@@ -9,7 +10,7 @@ settings and the shipped background; government reports, resolutions and one lea
 from __future__ import annotations
 
 import csv
-import random
+import hashlib
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -20,7 +21,7 @@ from reuse.read import read_inputs
 
 CORPORA = Path(__file__).resolve().parents[2] / "shared" / "corpora"
 FOLDERS = ("gwr_national", "xi_speeches_2013_2017", "npc_resolutions")
-SEED = 20260901
+SEEDS = b"families", b"templates"
 TOP, DRAWN = 100, 40
 
 Row = tuple[object, ...]
@@ -35,15 +36,20 @@ def main(folder: Path) -> None:
     rows = [(n, f.text, f.documents, f.occurrences, f.position or "") for n, f in enumerate(formulas, start=1)]
     write(folder / "formulas.tsv", ("number", "formula", "speeches", "times", "position"), rows)
     varied = [family for family in found.families if len(family.variants) > 1]
-    families = drawn(varied)
+    families = drawn(varied, SEEDS[0])
     write(folder / "families.tsv", ("family", "member", "speeches"), members(families))
-    templates = drawn([family for family in found.families if len(family.variants) > 2 and family.slots], seed=SEED + 1)
+    templates = drawn([family for family in varied if len(family.variants) > 2 and family.slots], SEEDS[1])
     write(folder / "templates.tsv", ("number", "template", "slots"), shown(templates))
     print(f"{len(found.documents)} speeches, {len(found.families)} families, {len(varied)} of several wordings")
 
 
-def drawn(families: Sequence[Family], *, seed: int = SEED) -> list[Family]:
-    return random.Random(seed).sample(list(families), DRAWN)
+def drawn(families: Iterable[Family], seed: bytes) -> list[Family]:
+    """The first by hash, in the order of their hashes: as good as chance, and each stays while its wording does."""
+
+    def place(family: Family) -> bytes:
+        return hashlib.blake2b(family.variants[0].text.encode("utf-8"), key=seed).digest()
+
+    return sorted(families, key=place)[:DRAWN]
 
 
 def members(families: Iterable[Family]) -> list[Row]:
