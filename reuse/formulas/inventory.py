@@ -27,6 +27,7 @@ from reuse.params import FormulaParams
 __all__ = ["FormulaOutcome", "list_formulas"]
 
 _WRITTEN = 32  # places, spread over all, that are looked at for how a wording is mostly written
+_LONGER_WRITTEN = 8  # of a longer form, which is shown in small
 _LONGER_FORMS = 8  # shown with a formula, those of most documents
 _NUMBER = "〔N〕"  # stands for figures that differ between the places of a wording
 _BRACKETS = str.maketrans("〔〕", "［］")
@@ -102,7 +103,7 @@ class _Making:
         over = self._near.holders(row)
         return Formula(
             id=self._ids[row],
-            text=self._text(row),
+            text=self._text(row, places, most=_WRITTEN),
             kind="formula" if self._phrases.formula[row] else "term",
             position=position_of(self._phrases.edges[row]),
             documents=len(holders),
@@ -122,7 +123,8 @@ class _Making:
 
     def _form(self, row: int) -> Form:
         places = self._without_overlap(row)
-        return Form(self._text(row), int(self._phrases.repeats.df[row]), len(places))
+        text = self._text(row, places, most=_LONGER_WRITTEN)
+        return Form(text, int(self._phrases.repeats.df[row]), len(places))
 
     def _without_overlap(self, row: int) -> list[tuple[int, int, int]]:
         length = int(self._phrases.repeats.lengths[row])
@@ -137,13 +139,12 @@ class _Making:
 
     def _locus(self, place: tuple[int, int, int]) -> Locus:
         segments = self._speeches.segments[place[0]]
-        locus = segments.locus(place[1], place[2])
-        return Locus(locus.document, *completed(segments.document.text, locus.start, locus.end))
+        start, end = int(segments.starts[place[1]]), int(segments.ends[place[2] - 1])
+        return Locus(segments.document.id, *completed(segments.document.text, start, end))
 
-    def _text(self, row: int) -> str:
+    def _text(self, row: int, places: Sequence[tuple[int, int, int]], *, most: int) -> str:
         """The wording as it is written most often, with 〔N〕 for figures that differ between its places."""
-        places = self._without_overlap(row)
-        places = places[:: -(-len(places) // _WRITTEN)]
+        places = places[:: -(-len(places) // most)]
         figures = [i for i, key in enumerate(self._units(row)) if key in NUMBERS]
         varying = [i for i in figures if len({self._surface(d, start + i) for d, start, _ in places}) > 1]
         written = Counter(self._shown(place, varying) for place in places)

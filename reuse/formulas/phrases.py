@@ -99,8 +99,7 @@ def _weighed(found: Repeats, flat: Flat, speeches: Speeches, *, min_chars: int) 
     evidence = weigh(found, flat)
     starts = flat.offsets[found.documents] + found.starts
     ends = starts + found.lengths
-    alone, running = _bits(speeches, flat)
-    bits = np.where(flat.figure[starts], 0.0, alone[starts]) + running[ends] - running[starts + 1]
+    bits = _bits(found, flat, speeches)
     borders = np.concatenate([[0], np.cumsum(flat.word)])
     words = borders[ends] - borders[starts + 1] + 1
     least, most = evidence.stop.min(axis=1, initial=1), evidence.stop.max(axis=1, initial=0)
@@ -122,12 +121,17 @@ def _weighed(found: Repeats, flat: Flat, speeches: Speeches, *, min_chars: int) 
     return Phrases(found, evidence, shares, bits, worth, formula, flat)
 
 
-def _bits(speeches: Speeches, flat: Flat) -> tuple[FloatArray, FloatArray]:
-    """Flat columns: bits of each unit by itself, and the running sum of bits behind the unit before."""
-    none = np.zeros(1)
-    alone = np.concatenate([none[:0], *(part for single in speeches.single for part in (single, none))])
-    behind = np.concatenate([none[:0], *(part for summed in speeches.summed for part in (np.diff(summed), none))])
-    return alone, np.concatenate([none, np.cumsum(np.where(flat.figure, 0.0, behind))])
+def _bits(found: Repeats, flat: Flat, speeches: Speeches) -> FloatArray:
+    """(r,) surprise of each wording where it first stands, without its figures."""
+    behind = np.diff(np.concatenate([np.zeros(0), *speeches.summed]), append=0.0)
+    behind[flat.figure] = 0.0
+    behind[flat.offsets[1:] - 1] = 0.0  # no unit, but a document's end
+    running = np.zeros(len(behind) + 1)
+    np.cumsum(behind, out=running[1:])
+    starts = flat.offsets[found.documents] + found.starts
+    alone = speeches.alone[speeches.dense[speeches.offsets[found.documents] + found.starts]]
+    bits: FloatArray = np.where(flat.figure[starts], 0.0, alone) + running[starts + found.lengths] - running[starts + 1]
+    return bits
 
 
 def _outside(found: Repeats, speeches: Speeches) -> FloatArray:

@@ -46,23 +46,37 @@ def everywhere(keys: list[str], speeches: Speeches) -> tuple[LongArray, LongArra
 
     Keys have three units or more. Cost: a sort of all units, then linear in the places of each key's rarest three.
     """
-    bounds = np.cumsum([0, *map(len, speeches.strings)])
     grams, order = _corpus_grams(speeches)
     owner, start = _candidates(keys, speeches, grams, order)
-    document = np.searchsorted(bounds, start, side="right") - 1
-    inner = (start - bounds[document]).tolist()
-    rows = zip(owner.tolist(), document.tolist(), inner, strict=True)
-    sentence_ends = [(s.borders >= _SENTENCE_END).tobytes() for s in speeches.segments]
-    good = np.fromiter(
-        (
-            speeches.strings[d].startswith(keys[k], first)
-            and sentence_ends[d].find(1, first + 1, first + len(keys[k])) < 0
-            for k, d, first in rows
-        ),
-        dtype=np.bool_,
-        count=len(start),
-    )
-    return owner[good], document[good], (start - bounds[document])[good]
+    del grams, order
+    good = _equal(keys, owner, start, speeches)
+    owner, start = owner[good], start[good]
+    document = np.searchsorted(speeches.offsets, start, side="right") - 1
+    return owner, document, start - speeches.offsets[document]
+
+
+def _equal(keys: list[str], owner: LongArray, start: LongArray, speeches: Speeches) -> LongArray:
+    """Which candidates are the key they were looked up for, within one document and sentence; all keys unit by unit."""
+    lengths = np.fromiter(map(len, keys), dtype=np.int64, count=len(keys))
+    units, begins = _units("".join(keys), speeches), np.cumsum(lengths) - lengths
+    ends = np.concatenate([np.zeros(0, dtype=np.int8), *(s.borders[:-1] for s in speeches.segments)]) >= _SENTENCE_END
+    ended = np.concatenate([[0], np.cumsum(ends, dtype=np.int32)])
+    size = lengths[owner]
+    last = start + size
+    document = np.searchsorted(speeches.offsets, start, side="right") - 1
+    rest = np.flatnonzero(last <= speeches.offsets[document + 1])
+    rest = rest[ended[last[rest]] == ended[start[rest] + 1]]
+    shift = begins[owner] - start
+    found: list[LongArray] = []
+    step = 0
+    while len(rest):
+        place = start[rest] + step
+        rest = rest[speeches.dense[place] == units[shift[rest] + place]]
+        step += 1
+        whole = size[rest] == step
+        found.append(rest[whole])
+        rest = rest[~whole]
+    return np.sort(np.concatenate([np.zeros(0, dtype=np.int64), *found]))
 
 
 def _corpus_grams(speeches: Speeches) -> tuple[LongArray, LongArray]:

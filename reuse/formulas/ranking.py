@@ -17,7 +17,7 @@ import numpy as np
 from reuse.formulas.levels import LongArray
 from reuse.formulas.repeats import Repeats
 from reuse.formulas.speeches import FloatArray
-from reuse.model import BoolArray
+from reuse.model import BoolArray, IndexArray
 
 __all__ = ["Neighbourhood", "Ranking", "rank"]
 
@@ -31,7 +31,7 @@ class Neighbourhood:
     """All places of all phrases in the order of the text, to ask which phrases hold another."""
 
     def __init__(self, phrases: Repeats, flat_offsets: LongArray) -> None:
-        start = flat_offsets[phrases.place_documents] + phrases.place_starts
+        start = (flat_offsets[phrases.place_documents] + phrases.place_starts).astype(np.int32)
         row = np.repeat(np.arange(len(phrases), dtype=np.int32), phrases.occurrences)
         order = np.argsort(start, kind="stable")
         self.phrases = phrases
@@ -40,7 +40,7 @@ class Neighbourhood:
         self._row = row[order]
         self._longest = int(phrases.lengths.max(initial=1))
 
-    def places(self, row: int) -> LongArray:
+    def places(self, row: int) -> IndexArray:
         """Flat starts of the places of a phrase, ascending inside a document."""
         return self._place[int(self.phrases.offsets[row]) : int(self.phrases.offsets[row + 1])]
 
@@ -55,7 +55,8 @@ class Neighbourhood:
         found: set[int] = set()
         for start in self.places(row)[:: max(1, int(self.phrases.occurrences[row]) // 4)].tolist():
             end = start + int(lengths[row])
-            span = slice(*np.searchsorted(self._start, (end - self._longest, start + 1)).tolist())
+            edges = np.array([end - self._longest, start + 1], dtype=np.int32)  # of another type all would be copied
+            span = slice(*np.searchsorted(self._start, edges).tolist())
             others = self._row[span]
             found.update(
                 others[(self._start[span] + lengths[others] >= end) & (lengths[others] > lengths[row])].tolist()

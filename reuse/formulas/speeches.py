@@ -25,7 +25,6 @@ _FIRST_LETTER = 0x4E00  # of the private alphabet; any start below the surrogate
 _BACKGROUND_UNITS = 5000  # about one speech: two short ones lean on the background, fifty on themselves
 _FIRST_LONG_CODE = 1 << 32  # of units of several characters, see `Segments.codes`
 _WORD_WIDTH = 2  # most words of Chinese are written with two characters
-_NOTHING = np.zeros(1)
 _BATCH_UNITS = 1 << 20  # asked about at a time
 _SURROGATES = (0xD800, 0xE000)
 
@@ -57,16 +56,18 @@ class Speeches:
     stops: tuple[BoolArray, ...]  # (u+1,) a phrase ends before the unit, per document
     widths: IndexArray  # (v,) characters of Han that each unit says as much as: a word of letters two
     rarity: FloatArray  # (v,) bits of each unit by itself, in these speeches and the background together
-    single: tuple[FloatArray, ...]  # (u,) bits of each unit by itself, per document
+    alone: FloatArray  # (v,) bits of each unit by itself, as the background has it
     summed: tuple[FloatArray, ...]  # (u+1,) running sum of bits behind the unit before, per document
     dense: IndexArray  # all units of all documents end to end, each by its place in the alphabet
+    offsets: npt.NDArray[np.int64]  # (d+1,) where each document begins in `dense`
 
     def bits(self, document: int, first: int, last: int) -> float:
         """Surprise of units `first:last` of a document as one run."""
         if first >= last:
             return 0.0
         running = self.summed[document]
-        return float(self.single[document][first] + running[last] - running[first + 1])
+        alone = self.alone[self.dense[self.offsets[document] + first]]
+        return float(alone + running[last] - running[first + 1])
 
     def width(self, keys: Sequence[str]) -> npt.NDArray[np.int64]:
         """(k,) sum of the widths of each key's private characters; no key is empty. Linear."""
@@ -89,9 +90,7 @@ def lay_out(segments: Sequence[Segments], background: BackgroundModel) -> Speech
     bounds = np.cumsum([0, *map(len, segments)])
     places = [dense[a:b] for a, b in pairwise(bounds.tolist())]
     elsewhere = np.asarray(background.unit_bits(different), dtype=np.float64)
-    single = elsewhere[dense]
-    behind = _behind(background, codes, bounds, single)
-    del codes
+    summed = _summed(background, codes, bounds, elsewhere[dense[bounds[:-1][np.diff(bounds) > 0]]])
     return Speeches(
         segments=tuple(segments),
         strings=tuple(letters[place].tobytes().decode("utf-32-le") for place in places),
@@ -100,24 +99,33 @@ def lay_out(segments: Sequence[Segments], background: BackgroundModel) -> Speech
         stops=tuple(map(phrase_ends, segments)),
         widths=np.where(different < _FIRST_LONG_CODE, 1, _WORD_WIDTH).astype(np.int32),
         rarity=_mixed(elsewhere, dense),
-        single=tuple(single[a:b] for a, b in pairwise(bounds.tolist())),
-        summed=tuple(np.concatenate([_NOTHING, np.cumsum(behind[a:b])]) for a, b in pairwise(bounds.tolist())),
+        alone=elsewhere,
+        summed=summed,
         dense=dense,
+        offsets=bounds,
     )
 
 
-def _behind(
-    background: BackgroundModel, codes: CodeArray, bounds: npt.NDArray[np.int64], single: FloatArray
-) -> FloatArray:
-    """(n,) bits of each unit behind the one before it; a document's first unit stands by itself."""
+def _summed(
+    background: BackgroundModel, codes: CodeArray, bounds: npt.NDArray[np.int64], openings: FloatArray
+) -> tuple[FloatArray, ...]:
+    """Per document the running sum of bits behind the unit before; `openings` are the bits of its first unit, if any.
+
+    Of one table, where each document has one cell more than units.
+    """
     behind = np.zeros(len(codes))
     for first in range(0, len(codes), _BATCH_UNITS):
         start = max(first - 1, 0)  # the unit before the batch, which its first one stands behind
         answers = background.bigram_bits(codes[start : first + _BATCH_UNITS])
         behind[first : first + _BATCH_UNITS] = answers[first - start :]
-    openings = bounds[:-1][np.diff(bounds) > 0]
-    behind[openings] = single[openings]
-    return behind
+    behind[bounds[:-1][np.diff(bounds) > 0]] = openings
+    table = np.zeros(len(codes) + len(bounds) - 1)
+    rows: list[FloatArray] = []
+    for number, (first, last) in enumerate(pairwise(bounds.tolist())):
+        row = table[first + number : last + number + 1]
+        np.cumsum(behind[first:last], out=row[1:])
+        rows.append(row)
+    return tuple(rows)
 
 
 def _mixed(bits: FloatArray, dense: IndexArray) -> FloatArray:

@@ -96,10 +96,10 @@ def detect_language(text: str) -> str:
 def _is_traditional(sample: str) -> bool:
     from reuse.segment.scripts import simplified, traditional  # noqa: PLC0415 - loads the conversion tables
 
-    han = Counter(_HAN.findall(sample))
-    to_simplified, to_traditional = simplified(frozenset(han)), traditional(frozenset(han))
-    only_traditional = sum(n for c, n in han.items() if to_simplified.get(c, c) != c)
-    only_simplified = sum(n for c, n in han.items() if to_traditional.get(c, c) != c and to_simplified.get(c, c) == c)
+    characters = frozenset(_HAN.findall("".join(set(sample))))
+    to_simplified, to_traditional = simplified(characters), traditional(characters)
+    only_traditional = sum(map(sample.count, to_simplified))
+    only_simplified = sum(map(sample.count, to_traditional.keys() - to_simplified.keys()))
     return only_traditional > only_simplified
 
 
