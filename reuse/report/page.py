@@ -20,7 +20,7 @@ from reuse.report.plotly_source import PlotlySource, plotly_source
 from reuse.report.said import LANGUAGES, strings
 from reuse.report.view import MAX_EXPORT_BYTES, PageView, view
 from reuse.report.view_documents import LedgerPart
-from reuse.report.view_families import PlaceView, UseView
+from reuse.report.view_families import FillerView, PlaceView, UseView
 from reuse.report.view_matches import MatchView
 from reuse.report.view_versions import EDIT_KINDS, EditView, FigureRowView, FigureView
 
@@ -58,6 +58,8 @@ SCRIPTS = (
     ("toolbar", "pair many"),
     ("formulas", "pair many"),
     ("formula-open", "pair many"),
+    ("phrases", "pair many"),
+    ("changes", "many"),
     ("quadrant", "pair many"),
     ("charts", "pair many"),
     ("map", "pair"),
@@ -179,6 +181,7 @@ def _fields() -> dict[str, tuple[str, ...]]:
         "match": MatchView._fields,
         "place": PlaceView._fields,
         "use": UseView._fields,
+        "filler": FillerView._fields,
         "ledger": LedgerPart._fields,
         "edit": EditView._fields,
         "editKinds": EDIT_KINDS,

@@ -30,6 +30,7 @@ from reuse.report.view_method import MethodView, method_view
 from reuse.report.view_nothing import NothingView, nothing_view
 from reuse.report.view_opening import OpeningView, opening_of_pair
 from reuse.report.view_opening_many import opening_of_many
+from reuse.report.view_recurring import MAX_PLACES_OF_A_KIND, RecurringView, recurring_view
 from reuse.report.view_versions import VersionView, version_views
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class PageView:
     documents: tuple[DocumentView, ...]
     pairs: tuple[PairView, ...]
     families: tuple[FamilyView, ...]
+    recurring: RecurringView
     versions: tuple[VersionView, ...]  # of the pairs that hold the same text twice
     method: MethodView
     opening: OpeningView | None = None
@@ -94,9 +96,12 @@ def view(
     languages = {document.id: document.lang for document in documents}
     families = family_views(shown, places, languages=languages)
     indices = {family.id: i for i, family in enumerate(families)}
+    kind = _kind(result)
+    recurring = (
+        RecurringView() if kind == "none" else recurring_view(result, places, families=indices, languages=languages)
+    )
     keep = params.max_alignments * (FOLDER_ALIGNMENTS if folder else 1)
     pairs = pair_views(shown, places, families=indices, keep=keep)
-    kind = _kind(result)
     versions, versions_left_out = version_views(shown, places, pairs) if with_texts else ((), 0)
     many = many_view(result, documents, families, shown.pairs) if kind == "many" else None
     figures = (
@@ -109,6 +114,7 @@ def view(
     left_out = (
         *_left_out(result, pairs, with_texts=with_texts),
         *_aggregates(result, shown),
+        *recurring.left_out,
         *(many.left_out if many else ()),
         *((Said("left.versions", {"n": count(versions_left_out)}),) if versions_left_out else ()),
         *(() if kind == "none" else _left_out_of_network(figures.get("net"), len(families))),
@@ -116,10 +122,11 @@ def view(
     return PageView(
         kind=kind,
         language=interface_language(result.documents, params.language),
-        sections=_sections(kind, families, figures, versions),
+        sections=_sections(kind, families, recurring, figures, versions),
         documents=documents,
         pairs=pairs,
         families=() if kind == "none" else families,
+        recurring=recurring,
         versions=versions,
         method=method_view(result, left_out=left_out),
         opening=_opening(result, kind, pairs, families, versions),
@@ -149,9 +156,10 @@ def fits_one_file(result: Result, params: ReportParams) -> bool:
     """Whether a page with all texts and matches stays a file that can be mailed and opened."""
     texts = sum(len(document.text.encode("utf-8", "surrogatepass")) for document in result.documents)
     matches = min(len(result.alignments), params.max_alignments) * BYTES_PER_MATCH
-    places = sum(family.occurrences for family in result.families) * BYTES_PER_PLACE
+    recurring = sum(formula.occurrences for formula in result.formulas)
+    places = sum(family.occurrences for family in result.families) + min(recurring, 2 * MAX_PLACES_OF_A_KIND)
     export = min(len(result.alignments) * BYTES_PER_EXPORTED_MATCH, MAX_EXPORT_BYTES * 4 // 3)
-    return BYTES_WITHOUT_TEXTS + texts + matches + places + export <= MAX_PAGE_BYTES
+    return BYTES_WITHOUT_TEXTS + texts + matches + places * BYTES_PER_PLACE + export <= MAX_PAGE_BYTES
 
 
 def _most_shared(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
@@ -233,19 +241,27 @@ def _figures(
 
 
 def _sections(
-    kind: PageKind, families: Sequence[FamilyView], figures: Mapping[str, Figure], versions: Sequence[VersionView]
+    kind: PageKind,
+    families: Sequence[FamilyView],
+    recurring: RecurringView,
+    figures: Mapping[str, Figure],
+    versions: Sequence[VersionView],
 ) -> tuple[str, ...]:
     """The parts of the page, in order; who compares two versions wants the edits before any map."""
     wanted = {
         "pair": ("top", "map", "read", "formulas", "net", "method"),
-        "many": ("top", "speeches", "shares", "formulas", "grid", "time", "net", "method"),
+        "many": ("top", "speeches", "shares", "formulas", "changes", "grid", "time", "net", "method"),
         "none": ("top", "method"),
     }[kind]
     if kind == "pair" and versions and versions[0].opens:
         wanted = ("top", "read", "map", *wanted[3:])
     empty = {name for name in ("time", "net") if name not in figures}
     if not families:
-        empty |= {"formulas", "grid"}
+        empty |= {"grid"}
+    if not (families or recurring.phrases or recurring.parallels):
+        empty |= {"formulas"}
+    if not recurring.changes:
+        empty |= {"changes"}
     return tuple(section for section in wanted if section not in empty)
 
 

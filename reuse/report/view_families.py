@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -17,7 +17,18 @@ from reuse.report.numerals import count
 from reuse.report.offsets import Places
 from reuse.report.view_matches import STOCK_FROM
 
-__all__ = ["FamilyView", "PlaceView", "SlotView", "UseView", "VariantView", "family_views"]
+__all__ = [
+    "FamilyView",
+    "FillerView",
+    "MaybeView",
+    "PlaceView",
+    "SlotView",
+    "UseView",
+    "VariantView",
+    "family_views",
+    "place_views",
+    "year_ranges",
+]
 
 SLOT = re.compile(r"〔(\d+)〕")
 NUMBER_KINDS = frozenset({"number", "ordinal"})
@@ -45,13 +56,22 @@ class UseView(NamedTuple):
     letters: str  # which wordings, "a" the first of the family
 
 
+class FillerView(NamedTuple):
+    """One filling of a slot, with who puts it there and when."""
+
+    text: str
+    documents: str
+    speakers: tuple[tuple[str, str], ...]  # name, number of documents; most first
+    years: str  # "2013–2016, 2019"
+
+
 @dataclass(frozen=True, slots=True)
 class SlotView:
     """A pill: what may stand in a slot."""
 
     kind: str
     look: str  # "number" | "optional" | "open" | "choice"
-    fillers: tuple[tuple[str, str], ...]  # text, number of documents
+    fillers: tuple[FillerView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +81,17 @@ class VariantView:
     letter: str
     text: str
     count: str
+    years: str  # "2013–2016, 2019"
+    places: tuple[PlaceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MaybeView:
+    """A wording that may belong to the family."""
+
+    text: str
+    count: str
+    likeness: str  # "0.96"; 1 would have made it a wording of the family
     places: tuple[PlaceView, ...]
 
 
@@ -74,6 +105,7 @@ class FamilyView:
     parts: tuple[str | int, ...]  # pieces of the template; a number is a slot, from 0
     slots: tuple[SlotView, ...]
     variants: tuple[VariantView, ...]
+    maybe: tuple[MaybeView, ...]
     uses: tuple[UseView, ...]  # by document
     documents: int
     occurrences: int
@@ -116,9 +148,19 @@ def _family(
                 letter=_letter(number),
                 text=variant.text,
                 count=count(len(variant.occurrences)),
-                places=tuple(_place(locus, index, places[locus.document]) for locus in variant.occurrences),
+                years=year_ranges(variant.years),
+                places=place_views(variant.occurrences, index, places),
             )
             for number, variant in enumerate(family.variants)
+        ),
+        maybe=tuple(
+            MaybeView(
+                text=maybe.text,
+                count=count(len(maybe.occurrences)),
+                likeness=f"{min(maybe.likeness, 0.99):.2f}",  # never 1.00, which it is not
+                places=place_views(maybe.occurrences, index, places),
+            )
+            for maybe in family.maybe
         ),
         uses=_uses(family, index),
         documents=family.documents,
@@ -153,10 +195,18 @@ def _parts(family: Family) -> tuple[str | int, ...]:
 
 
 def _slot(slot: Slot) -> SlotView:
-    fillers = tuple((filler.text, count(filler.documents)) for filler in slot.fillers)
+    fillers = tuple(
+        FillerView(
+            filler.text,
+            count(filler.documents),
+            tuple((speaker, count(documents)) for speaker, documents in filler.speakers),
+            year_ranges(filler.years),
+        )
+        for filler in slot.fillers
+    )
     if slot.kind in NUMBER_KINDS:
         look = "number"
-    elif any(not text for text, _ in fillers):
+    elif any(not filler.text for filler in fillers):
         look = "optional"
     elif len(fillers) >= OPEN_FROM_FILLERS:
         look = "open"
@@ -169,6 +219,22 @@ def _letter(number: int) -> str:
     """Give a … z, then a2 … z2 and so on."""
     round_, letter = divmod(number, len(LETTERS))
     return LETTERS[letter] + (str(round_ + 1) if round_ else "")
+
+
+def place_views(loci: Iterable[Locus], index: Mapping[str, int], places: Mapping[str, Places]) -> tuple[PlaceView, ...]:
+    """Places with their contexts; `index` numbers the documents."""
+    return tuple(_place(locus, index, places[locus.document]) for locus in loci)
+
+
+def year_ranges(years: Iterable[tuple[str, int]]) -> str:
+    """Years that follow each other as one range: "2013–2016, 2019"; how many documents each has is told elsewhere."""
+    runs: list[list[str]] = []
+    for year, _ in years:
+        if runs and year.isdecimal() and runs[-1][-1].isdecimal() and int(year) == int(runs[-1][-1]) + 1:
+            runs[-1] = [runs[-1][0], year]
+        else:
+            runs.append([year])
+    return ", ".join("–".join(run) for run in runs)
 
 
 def _place(locus: Locus, index: Mapping[str, int], place: Places) -> PlaceView:

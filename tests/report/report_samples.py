@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import networkx as nx
@@ -11,16 +11,21 @@ from rapidfuzz.distance import Indel
 
 from reuse.model import (
     Alignment,
+    DatedWording,
     Document,
     Family,
     Filler,
+    Form,
+    Formula,
     Kind,
     Ledger,
     Locus,
+    Maybe,
     Measures,
     NearestMiss,
     Opcode,
     Pair,
+    Parallelism,
     Passage,
     Period,
     Result,
@@ -28,6 +33,7 @@ from reuse.model import (
     Skipped,
     Slot,
     Variant,
+    WordingChange,
     content_id,
 )
 from reuse.output import write_files
@@ -249,3 +255,70 @@ def folder_of(result: Result, folder: Path, language: str = "en") -> Path:
     params = ReportParams(language=language)
     write_files(folder, render_folder(result, graph=graph, layout=layout_of(graph), params=params))
     return folder / "index.html"
+
+
+def with_recurring(result: Result) -> Result:
+    """The same with what recurs word for word, parallel clauses, a wording that moved, and a doubtful variant."""
+    texts = {document.id: document.text for document in result.documents}
+
+    def places(words: str) -> tuple[Locus, ...]:
+        return tuple(
+            Locus(id_, text.index(words), text.index(words) + len(words))
+            for id_, text in texts.items()
+            if words in text
+        )
+
+    def formula(words: str, kind: str = "formula", **more: object) -> Formula:
+        here = places(words)
+        settings: dict[str, object] = {"position": None, "part_of": (), "longer": (), "variant_of": None, **more}
+        return Formula(
+            id=content_id("w", words),
+            text=words,
+            kind=kind,
+            documents=len({one.document for one in here}),
+            occurrences=len(here),
+            bits=30.0 + len(words),
+            stock=0.2,
+            clause_start=1.0,
+            clause_end=0.5,
+            places=here,
+            first="2016-04-21",
+            last="2021",
+            **settings,  # type: ignore[arg-type]
+        )
+
+    longer = formula("今天", family=result.families[0].id, longer=(Form("大会今天", 2, 2),))
+    greeting = formula("谢谢大家", position="closing", variant_of=longer.id)
+    part = formula("大会", "term", part_of=(longer.id,))
+    first = result.families[0]
+    moved = WordingChange(
+        "z1",
+        "党联系〔〕的〔〕",
+        (
+            DatedWording("桥梁和纽带", 1, "2016", "2016", (Period("2016", 1, 1),), places("桥梁和纽带")),
+            DatedWording("纽带和桥梁", 1, "2021", "2021", (Period("2021", 1, 2),), places("纽带和桥梁")),
+        ),
+        2,
+        1.0,
+        0.1,
+        0.9,
+        4.0,
+        0.002,
+        8.0,
+        first.id,
+    )
+    slots = tuple(
+        replace(
+            slot,
+            fillers=tuple(replace(f, speakers=(("张三", 1),), years=(("2016", 1), ("2017", 1))) for f in slot.fillers),
+        )
+        for slot in first.slots
+    )
+    doubtful = replace(first, slots=slots, maybe=(Maybe("石板巷口", places("石板巷口"), 0.9996),))
+    return replace(
+        result,
+        formulas=(longer, greeting, part),
+        parallelisms=(Parallelism("p1", "有人", "opening", (*places("有人修伞"), *places("有人磨刀"))),),
+        changes=(moved,),
+        families=(doubtful, *result.families[1:]),
+    )

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from report_samples import page_of, sample
+from report_samples import page_of, sample, with_recurring
 from test_report_browser_versions import EARLIER, LATER, SHARED
 
 from reuse.model import Result
@@ -38,20 +38,32 @@ def everything(opened) -> None:
             chart.scroll_into_view_if_needed()
             name = chart.get_attribute("data-figure")
             opened.page.wait_for_selector(f'[data-figure="{name}"][data-ready]')
-    opened.page.locator("#families .opener").first.click()
+    opened.page.locator(".families:not([hidden]) .opener").last.click()
+    if opened.count("#change-list"):
+        opened.page.locator("#change-list .opener").first.click()
     opened.page.keyboard.press("n")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", ["pair", "rows", "many", "versions", "figures", "nothing"])
+@pytest.mark.parametrize("name", ["pair", "rows", "many", "wordings", "parallel", "versions", "figures", "nothing"])
 def test_no_serious_or_critical_violation(
-    open_page: Open, axe: str, pair_page: str, many_page: str, nothing_result: Result, name: str, scheme: str
+    open_page: Open,
+    axe: str,
+    pair_page: str,
+    many_page: str,
+    many_result: Result,
+    nothing_result: Result,
+    name: str,
+    scheme: str,
 ) -> None:
     versions = page_of(sample((EARLIER, LATER), SHARED, titles=("旧章", "新章")), "en")
+    recurring = page_of(with_recurring(many_result), "zh")
     page, address = {
         "pair": (pair_page, ""),
         "rows": (pair_page, "#m=1&view=rows"),
         "many": (many_page, "#pair=0,1"),
+        "wordings": (recurring, "#w=W01"),
+        "parallel": (recurring, ""),
         "versions": (versions, ""),
         "figures": (versions, "#read?view=figures"),
         "nothing": (page_of(nothing_result, "zh"), ""),
@@ -59,6 +71,9 @@ def test_no_serious_or_critical_violation(
     opened = open_page(page, address, color_scheme=scheme)
     if name != "nothing":
         everything(opened)
+    if name == "parallel":
+        opened.page.click('#family-list [data-value="parallel"]')
+        opened.page.click("#parallels summary")
     assert violations(opened, axe) == []
 
 

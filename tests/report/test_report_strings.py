@@ -62,6 +62,11 @@ def test_every_string_is_used() -> None:
         "view",
         "colour",
         "quadrant",
+        "list",
+        "count",
+        "position",
+        "parallel",
+        "changes",
     }
     stems |= {"top", "map", "read", "formulas", "net", "method", "speeches", "shares", "grid", "time", "note"}
     unused = [

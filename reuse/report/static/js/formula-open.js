@@ -1,50 +1,74 @@
 // What a formula shows when it is opened: every wording, every place in its context, every slot with its fillings.
 
 const PLACES_AT_ONCE = 12;
+const FILLERS_AT_ONCE = 12;
 
-function toggleFamily(element, family) {
+// Opens or closes what stands below a row; `detail()` makes it.
+function toggleRow(element, detail) {
   const opener = $('.opener', element);
   const open = opener.getAttribute('aria-expanded') !== 'true';
   opener.setAttribute('aria-expanded', String(open));
   element.classList.toggle('open', open);
   if (!open) element.nextElementSibling.remove();
-  else element.after(make('tr', {class: 'open'}, make('td', {colspan: 8, class: 'wide'}, familyDetail(family))));
+  else element.after(make('tr', {class: 'open'}, make('td', {colspan: 8, class: 'wide'}, detail())));
 }
 
 function familyDetail(family) {
   return make('div', {class: 'detail'}, make('div', {}, worded('h3', {}, 'family.variants'), make('ul', {}, family.variants.map((variant) => wordingRow(family, variant)))),
-    family.slots.length ? make('div', {}, worded('h3', {}, 'family.slots'), make('ul', {}, family.slots.map(slotRow))) : null);
+    family.slots.length ? make('div', {}, worded('h3', {}, 'family.slots'), make('ul', {class: 'slots'}, family.slots.map(slotRow))) : null,
+    family.maybe.length ? make('div', {}, worded('h3', {}, 'family.maybe'), make('ul', {}, family.maybe.map((maybe) => maybeRow(family, maybe)))) : null);
 }
 
 function wordingRow(family, variant) {
-  const places = make('ul');
-  const item = make('li', {}, PAIR ? null : make('b', {}, `${variant.letter} `), quoted(variant.text, family.lang, 'span', {class: 'wording'}), ' ',
-    worded('span', {class: 'quiet'}, 'times.n', {n: variant.count}), places);
-  listing(places, variant.places.map((values) => named('place', values)), (place) => placeRow(family, place), {step: PLACES_AT_ONCE});
-  return item;
+  return make('li', {}, PAIR ? null : make('b', {}, `${variant.letter} `), quoted(variant.text, family.lang, 'span', {class: 'wording'}), ' ',
+    worded('span', {class: 'quiet'}, 'times.n', {n: variant.count}), make('span', {class: 'quiet'}, variant.years && ` · ${variant.years}`),
+    placeList(variant.places, holders(family)));
 }
 
-function placeRow(family, place) {
+function maybeRow(family, maybe) {
+  return make('li', {}, quoted(maybe.text, family.lang, 'span', {class: 'wording'}), ' ', worded('span', {class: 'quiet'}, 'times.n', {n: maybe.count}), ' · ',
+    worded('span', {class: 'quiet'}, 'family.likeness', {n: maybe.likeness}), placeList(maybe.places, holders(family)));
+}
+
+const holders = (family) => family.uses.map(([document_]) => document_);
+
+// Every place in its context; `beside` are the documents one of which is opened beside it.
+function placeList(places, beside) {
+  const list = make('ul');
+  const box = make('div', {}, list);
+  listing(list, places.map((values) => named('place', values)), (place) => placeRow(place, beside), {step: PLACES_AT_ONCE});
+  return box;
+}
+
+function placeRow(place, beside) {
   const item = PAGE.documents[place.document];
   const there = item.text !== null || DATA.folder;
   const around = there ? quoted('', item.lang) : null;
-  if (there) needText(item).then(() => around.append(startsInside(item, place.before) ? '…' : '', slice(item, place.before, place.start),
+  if (there) needText(item).then(() => around.append(startsInside(item, place.before) ? '…' : '', slice(item, place.before, place.start).trimStart(),
     make('b', {}, slice(item, place.start, place.end)), slice(item, place.end, place.after), endsInside(item, place.after) ? '…' : ''), missingPart);
   const name = [badge(place.document), ` ${place.paragraph}`];
-  const door = there ? make('button', {type: 'button', class: 'link', onclick: () => openPlace(family, place)}, name) : make('span', {}, name);
+  const door = there ? make('button', {type: 'button', class: 'link', onclick: () => openPlace(place, beside)}, name) : make('span', {}, name);
   return make('li', {class: 'at'}, door, ' ', around);
 }
 
 function slotRow(slot) {
-  const fillers = slot.fillers.flatMap(([text, documents], i) => [i ? ' · ' : '',
-    text ? quoted(text, '') : worded('span', {}, 'slot.empty'), ' ', make('span', {class: 'quiet'}, documents)]);
-  return make('li', {}, worded('span', {class: 'quiet'}, `slot.${slot.kind}`), ' ', fillers);
+  const list = make('ul', {class: 'fillers'});
+  const item = make('li', {}, worded('span', {class: `pill ${slot.look}`}, `slot.${slot.kind}`), make('div', {}, list));
+  listing(list, slot.fillers.map((values) => named('filler', values)), fillerRow, {step: FILLERS_AT_ONCE});
+  return item;
+}
+
+// What fills a slot: in how many speeches, in which years, by whom.
+function fillerRow({text, documents, speakers, years}) {
+  const by = speakers.flatMap(([name, times]) => [' · ', quoted(name, ''), ` ${times}`]);
+  return make('li', {}, text ? quoted(text, '') : worded('span', {class: 'quiet'}, 'slot.empty'), ' ',
+    make('span', {class: 'quiet'}, worded('span', {}, 'speeches.n', {n: documents}), years && ` · ${years}`, by));
 }
 
 // Opens the text at a place of a formula; among many speeches beside the first other speech that uses it.
-async function openPlace(family, place) {
+async function openPlace(place, beside) {
   if (!PAIR) {
-    const other = family.uses.map(([document_]) => document_).find((index) => index !== place.document);
+    const other = beside.find((index) => index !== place.document);
     const pair = other === undefined ? anyPairOf(place.document) : pairOf(place.document, other);
     if (pair < 0) return;
     await openPair(pair);
@@ -64,16 +88,14 @@ function showFamily(name) {
   if (!$('#families')) return;
   const family = PAGE.families.find((one) => one.name === name);
   if (!family) return;
-  if (!familyOrder.includes(family)) {
-    Object.assign(familyState, {find: '', stock: 'show'});
-    $('#family-find').value = '';
-    pressed($('#family-stock'), 'show');
-    buildFamilies();
-  }
+  if (familyState.list !== 'families' || !familyOrder.includes(family)) listFormulas({list: 'families', find: '', stock: 'show'});
   familyList.upTo(familyOrder.indexOf(family));
-  for (const row_ of $$('#families tr.chosen')) row_.classList.remove('chosen');
-  const element = $(`#families [data-family="${name}"]`);
+  chooseRow($(`#families [data-family="${name}"]`), () => familyDetail(family));
+}
+
+function chooseRow(element, detail) {
+  for (const row_ of $$('#formulas tr.chosen')) row_.classList.remove('chosen');
   element.classList.add('chosen');
-  if ($('.opener', element).getAttribute('aria-expanded') !== 'true') toggleFamily(element, family);
+  if ($('.opener', element).getAttribute('aria-expanded') !== 'true') toggleRow(element, detail);
   element.scrollIntoView({block: 'center'});
 }

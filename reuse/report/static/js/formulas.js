@@ -2,6 +2,7 @@
 
 const FAMILIES_AT_ONCE = 40;
 const FILLERS_IN_A_PILL = 3;
+const LETTERS_IN_A_PILL = 12; // of one filling; all of it stands below the row
 const FAMILY_SORTS = {
   rank: () => 0,
   documents: (a, b) => b.documents - a.documents,
@@ -9,7 +10,7 @@ const FAMILY_SORTS = {
   bits: (a, b) => b.bits - a.bits,
   stock: (a, b) => a.stock - b.stock,
 };
-const familyState = {find: '', stock: 'show', sort: 'rank'};
+const familyState = {list: 'families', find: '', stock: 'show', sort: 'rank'};
 let familyList = null;
 let familyOrder = [];
 
@@ -19,34 +20,43 @@ function template(family) {
   return place;
 }
 
+function shortened(text) {
+  const letters = [...text];
+  return letters.length > LETTERS_IN_A_PILL ? `${letters.slice(0, LETTERS_IN_A_PILL - 1).join('')}…` : text;
+}
+
 function pill(slot) {
   const element = make('span', {class: `pill ${slot.look}`});
   putLabel(element, 'title', `slot.${slot.kind}`);
   if (slot.look === 'number') element.append('N');
   else {
     const filled = slot.fillers.filter(([text]) => text);
-    filled.slice(0, FILLERS_IN_A_PILL).forEach(([text], i) => element.append(i ? make('span', {class: 'or'}, '／') : '', text));
+    filled.slice(0, FILLERS_IN_A_PILL).forEach(([text], i) => element.append(i ? make('span', {class: 'or'}, '／') : '', shortened(text)));
     const rest = filled.length - FILLERS_IN_A_PILL;
     if (rest > 0) element.append(make('span', {class: 'rest'}, `+${rest}`));
   }
   return element;
 }
 
-function familyFits(family) {
-  const stock = familyState.stock === 'show' || (familyState.stock === 'only') === family.is_stock;
+const familyFits = (family) => listFits(family, [family.name, family.parts.join(''), ...family.variants.map((variant) => variant.text)]);
+
+// Whether the filters above the list let one of its rows through, by its words.
+function listFits(one, texts) {
   const words = familyState.find.trim().toLowerCase();
-  return stock && (!words || [family.name, family.parts.join(''), ...family.variants.map((variant) => variant.text)]
-    .some((text) => text.toLowerCase().includes(words)));
+  const stock = familyState.stock === 'show' || (familyState.stock === 'only') === one.is_stock;
+  return stock && (!words || texts.some((text) => text.toLowerCase().includes(words)));
 }
 
 function buildFamilies() {
-  if (!$('#families')) return;
-  familyList?.close();
   const sort = FAMILY_SORTS[familyState.sort];
   familyOrder = PAGE.families.filter(familyFits).sort(sort); // stable: ties keep the order of strength
   familyList = listing($('#families tbody'), familyOrder, familyRow, {step: FAMILIES_AT_ONCE, more: $('#families')});
-  put($('#family-count'), 'family.count', {shown: String(familyOrder.length), n: String(PAGE.families.length)});
-  $('#family-none').hidden = familyOrder.length > 0;
+  showListCount('families', familyOrder.length, PAGE.families.length);
+}
+
+function showListCount(list, shown_, all) {
+  put($('#family-count'), `count.${list}`, {shown: String(shown_), n: String(all)});
+  $('#family-none').hidden = shown_ > 0;
 }
 
 function familyRow(family) {
@@ -60,7 +70,7 @@ function familyRow(family) {
     cell('number', 'family.variants', String(family.variants.length)), cell('uses', 'family.documents', uses(family)),
     cell('number', 'family.occurrences', String(family.occurrences)), cell('number', 'bits', family.bits_text),
     cell('', 'family.stock', stockAxis(family)), cell('history', null, familyHistory(family)));
-  opener.addEventListener('click', () => toggleFamily(element, family));
+  opener.addEventListener('click', () => toggleRow(element, () => familyDetail(family)));
   return element;
 }
 
@@ -93,21 +103,14 @@ function familyHistory(family) {
 
 function wireFamilies() {
   if (!$('#families')) return;
-  $('#family-find').addEventListener('input', (event) => {
-    familyState.find = event.target.value;
-    buildFamilies();
-  });
-  $('#family-sort').addEventListener('change', (event) => {
-    familyState.sort = event.target.value;
-    buildFamilies();
-  });
-  $('#family-stock').addEventListener('click', (event) => {
-    const value = event.target.closest('button')?.dataset.value;
-    if (!value) return;
-    familyState.stock = value;
-    pressed($('#family-stock'), value);
-    buildFamilies();
-  });
-  buildFamilies();
-  wireQuadrant();
+  $('#family-find').addEventListener('input', (event) => listFormulas({find: event.target.value}));
+  $('#family-sort').addEventListener('change', (event) => listFormulas({sort: event.target.value}));
+  for (const name of ['stock', 'list']) {
+    $(`#family-${name}`).addEventListener('click', (event) => {
+      const value = event.target.closest('button')?.dataset.value;
+      if (value) listFormulas({[name]: value});
+    });
+  }
+  listFormulas(offerLists());
+  if (PAGE.figures.quadrant) wireQuadrant();
 }

@@ -35,6 +35,7 @@ async function follow() {
     if (values.m) select(Number(values.m), {go: true});
   }
   if (values.f) showFamily(values.f);
+  if (values.w) showPhrase(values.w);
   if (section) document.getElementById(section)?.scrollIntoView();
 }
 

@@ -81,6 +81,7 @@ async function start() {
       wireSpeeches();
       wireShares();
       buildGrid();
+      wireChanges();
     }
     wireFamilies();
     wireNetwork();
