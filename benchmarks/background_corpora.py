@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import lzma
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -23,6 +24,14 @@ CHINESE = ("gwr_national", "gwr_neimenggu", "npc_resolutions", "new_year_address
 ENGLISH = ("us_inaugural", "canada_throne", "us_state_bills")
 LICENCE_NOTE = "本作品是中华人民共和国的"  # opens the library's own note under reports; no part of the speech
 LAWS = 100
+# One speaker's speeches are two genres: at congresses, meetings and commemorations, nearly all at home, and the others,
+# mostly abroad. New-year addresses among them have a collection of their own.
+SPEAKER = "xi_speeches_2013_2017"
+MEETINGS = "xi_meetings_2013_2016"
+_AT_A_MEETING = re.compile(
+    "座谈|(庆祝|纪念|总结|表彰).*大会|中国文联|会见(全国|第一届)|全体会议|研讨班|报告会|欧美同学会"
+)
+_NEW_YEAR = re.compile("新年(贺词|茶话会)")
 
 Collections = Mapping[str, Sequence[Segments]]
 
@@ -40,6 +49,10 @@ def read_collections(*names: str, laws: int = LAWS) -> dict[str, list[Segments]]
             # The report of 1954 is in traditional characters; its language is left to be recognised.
             known = None if file.stem.startswith("1954") else language
             found[name].append(segment(Document.from_text(text, id=file.stem, language=known)))
+    if SPEAKER in found:
+        speeches = [s for s in found[SPEAKER] if not _NEW_YEAR.search(s.document.id)]
+        found[MEETINGS] = [s for s in speeches if _AT_A_MEETING.search(s.document.id)]
+        found[SPEAKER] = [s for s in speeches if not _AT_A_MEETING.search(s.document.id)]
     if laws:
         found["laws"] = [segment(document) for document in _laws(laws)]
     return found

@@ -29,6 +29,9 @@ _PRIOR_DOCUMENTS = 10  # added to each collection's size: three of eleven docume
 _LEAST_BORDERED = 0.5  # share of a phrase's occurrences with a word border at either end
 _CHARACTER_SCRIPTS = ("zh", "ja", "ko")
 _LEAST_CHARACTERS, _LEAST_WORDS = 4, 2  # shorter stretches the bigrams know
+# But two or three characters that stand between punctuation at half of their places or more are a phrase: 同志们,
+# 朋友们 and some 300 others. With all of three characters clauses part worse (area under the curve .885, not .894).
+_LEAST_WHOLE_CHARACTERS, _LEAST_WHOLE = 2, 0.5
 
 
 class Mining(TypedDict):
@@ -123,8 +126,9 @@ def _phrases(
     segments: Sequence[Segments], repeats: RepeatColumns, *, genres: Sequence[str], languages: Sequence[str]
 ) -> Table:
     """Rarity and df of every repeat that is long enough, bordered by words, and held by three documents."""
-    characters = np.array([x in _CHARACTER_SCRIPTS for x in languages])
-    least = np.where(characters[repeats.documents], _LEAST_CHARACTERS, _LEAST_WORDS)
+    characters = np.array([x in _CHARACTER_SCRIPTS for x in languages])[repeats.documents]
+    least = np.where(characters, _LEAST_CHARACTERS, _LEAST_WORDS)
+    least[characters & (_whole(segments, repeats) >= _LEAST_WHOLE)] = _LEAST_WHOLE_CHARACTERS
     kept = (repeats.df >= _LEAST_DF) & (repeats.lengths >= least) & (repeats.lengths <= LONGEST)
     kept &= _bordered(segments, repeats)
     rarity = -np.log2(_shares(repeats, genres=genres, languages=languages)[kept])
@@ -137,14 +141,27 @@ def _phrases(
 
 def _bordered(segments: Sequence[Segments], repeats: RepeatColumns) -> BoolArray:
     """(r,) whether words begin at the repeat's start and behind its end, at half of its places or more."""
-    words = np.concatenate([s.words for s in segments])
-    at = np.cumsum([0, *(len(s.words) for s in segments)])[repeats.place_documents] + repeats.place_starts
-    sizes = np.diff(repeats.offsets)
-    ok = np.ones(len(sizes), dtype=np.bool_)
-    for place in (at, at + np.repeat(repeats.lengths, sizes)):
-        sums = np.concatenate([[0], np.cumsum(words[place])])
-        ok &= np.diff(sums[repeats.offsets]) >= _LEAST_BORDERED * sizes
-    return ok
+    opens, closes = _at_ends(np.concatenate([s.words for s in segments]), segments, repeats)
+    return (_means(opens, repeats) >= _LEAST_BORDERED) & (_means(closes, repeats) >= _LEAST_BORDERED)
+
+
+def _whole(segments: Sequence[Segments], repeats: RepeatColumns) -> npt.NDArray[np.float64]:
+    """(r,) share of the repeat's places where punctuation, or an end of the text, stands at both of its ends."""
+    opens, closes = _at_ends(np.concatenate([s.borders for s in segments]) > 0, segments, repeats)
+    return _means(opens & closes, repeats)
+
+
+def _at_ends(flags: BoolArray, segments: Sequence[Segments], repeats: RepeatColumns) -> tuple[BoolArray, BoolArray]:
+    """(o,) the flag where each place starts, and where it ends; each document has one flag more than units."""
+    at = np.cumsum([0, *(len(s) + 1 for s in segments)])[repeats.place_documents] + repeats.place_starts
+    return flags[at], flags[at + np.repeat(repeats.lengths, np.diff(repeats.offsets))]
+
+
+def _means(flags: BoolArray, repeats: RepeatColumns) -> npt.NDArray[np.float64]:
+    """(r,) share of places, of which a repeat has two or more, that have the (o,) flag."""
+    sums = np.concatenate([[0], np.cumsum(flags)])
+    shares: npt.NDArray[np.float64] = np.diff(sums[repeats.offsets]) / np.diff(repeats.offsets)
+    return shares
 
 
 def _shares(repeats: RepeatColumns, *, genres: Sequence[str], languages: Sequence[str]) -> npt.NDArray[np.float64]:

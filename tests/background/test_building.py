@@ -53,7 +53,10 @@ def test_languages_are_counted_apart() -> None:
         ([PHRASE] * 3, "zh", True),
         ([PHRASE] * 2 + [PHRASE + PHRASE[::-1]], "zh", True),
         ([PHRASE] * 2, "zh", False),  # two documents may be one text
-        (["甲乙丙"] * 3, "zh", False),  # three characters are a word
+        (["甲乙丙"] * 3, "zh", True),  # three characters that are a phrase by themselves
+        (["甲乙丙", "甲乙丙,丁", "甲乙丙戊", "己甲乙丙"], "zh", True),  # at half of their places
+        (["甲乙丙", "甲乙丙庚", "甲乙丙戊", "己甲乙丙"], "zh", False),  # elsewhere they are a word
+        (["甲"] * 3, "zh", False),
         (["ab"] * 3, "en", True),  # two words are a phrase
     ],
 )

@@ -38,6 +38,8 @@ def test_the_shipped_pack_is_small_and_says_what_it_is() -> None:
     "text",
     [
         "各位代表",
+        "各位代表，同志们",
+        "同志们",
         "我代表国务院",
         "请予审议",
         "女士们、先生们、朋友们",
