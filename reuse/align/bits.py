@@ -43,18 +43,16 @@ def pair_bits(source: PreparedDocument, target: PreparedDocument) -> PairBits:
     """Bits of the source's units in this pair; an equal run has the same bits on the target's side.
 
     Counts run over both documents, less two: an agreement is no evidence for itself.
-    Cost: O(n + m + alphabet + different pairs of neighbours).
+    Cost: O(n + u log v) for u and v different pairs of neighbours, however large the collection is.
     """
     both = len(source) + len(target)
-    units = np.bincount(source.ids, minlength=source.alphabet) + np.bincount(target.ids, minlength=source.alphabet)
-    pairs = np.bincount(source.pairs, minlength=source.pair_count)
-    pairs += np.bincount(target.pairs, minlength=source.pair_count)
-    left = np.maximum(units - 2, 0)
+    units, pairs = source.unit_counts, source.pair_counts
+    left = np.maximum(units.with_those_of(target.unit_counts) - 2, 0)
     alone = -np.log2(_BACKGROUND_WEIGHT * _UNIFORM + (1 - _BACKGROUND_WEIGHT) * left / max(both, 1))
-    seen = np.maximum(pairs[source.pairs] - 2, 0)
-    before = np.maximum(left[source.ids[:-1]], 1)
+    seen = np.maximum(pairs.with_those_of(target.pair_counts) - 2, 0)[pairs.kinds]
+    before = np.maximum(left[units.kinds[:-1]], 1)
     behind = np.zeros(len(source))
     behind[1:] = -np.log2(_BACKGROUND_WEIGHT * _UNIFORM + (1 - _BACKGROUND_WEIGHT) * seen / before)
     behind = np.minimum(behind, source.most_bits)
-    first = np.minimum(alone[source.ids], source.most_bits)
+    first = np.minimum(alone[units.kinds], source.most_bits)
     return PairBits(first, behind, np.concatenate([[0.0], np.cumsum(behind)]))

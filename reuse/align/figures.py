@@ -12,7 +12,7 @@ from reuse.model import BoolArray, Segments
 
 __all__ = ["figures", "measures"]
 
-_NUMBER_KEYS = ("#", "第#")
+_NUMBER_KEYS = frozenset(["#", "第#"])
 _HAN_MEASURES = "十百千万亿兆元美吨斤公克亩顷米里立平方人次户个分点倍度岁"
 _WORD_MEASURES = (
     "hundred thousand million billion trillion percent per cent dollars euro tonnes "
@@ -22,15 +22,15 @@ _MEASURES = frozenset([*_HAN_MEASURES, *_WORD_MEASURES.split()])
 
 
 def figures(segments: Segments) -> BoolArray:
-    """(n,) the unit is a number or an ordinal."""
-    return np.fromiter((key in _NUMBER_KEYS for key in segments.units), dtype=np.bool_, count=len(segments))
+    """(n,) the unit is a number or an ordinal. Cost: one look at each."""
+    return np.fromiter(map(_NUMBER_KEYS.__contains__, segments.units), dtype=np.bool_, count=len(segments))
 
 
-def measures(segments: Segments) -> BoolArray:
-    """(n,) the unit is part of the measure right behind a figure, no punctuation between. Cost: one look at each."""
+def measures(segments: Segments, figures: BoolArray) -> BoolArray:
+    """(n,) the unit is part of the measure right behind one of the figures, no punctuation between."""
     found = np.zeros(len(segments), dtype=np.bool_)
     borders = segments.borders
-    for i in np.flatnonzero(figures(segments)).tolist():
+    for i in np.flatnonzero(figures).tolist():
         k = i + 1
         while k < len(found) and not borders[k] and segments.units[k] in _MEASURES:
             found[k] = True

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reuse.align.code_points import PointArray, code_points
+from reuse.align.counts import Counts
 from reuse.align.figures import figures, measures
 from reuse.align.grams import Grams
 from reuse.align.substitutes import Substitutes, WordPlaces, load_substitutes, word_places
@@ -47,7 +48,7 @@ class PreparedDocument:
     points: PointArray  # (characters,) the text as numbers
     digest: str  # of the keys: the same wording in another file, encoding or script has the same
     ids: IndexArray  # (n,) dense ids shared by all documents of the comparison; variants share one
-    alphabet: int  # ids lie below this
+    unit_counts: Counts  # of ids
     exact: CodeArray  # (n,) stable codes that tell variants and figures apart: equal code, equal wording
     borders: SmallArray  # (n+1,) as in Segments
     words: BoolArray  # (n+1,)
@@ -57,8 +58,7 @@ class PreparedDocument:
     strong: IndexArray  # (n+2,) strong borders, running sum
     most_bits: FloatArray  # (n,) what each unit may count at most
     wording: IndexArray  # (n+1,) units that are neither figures nor their measures, words of letters twice, running sum
-    pairs: IndexArray  # (n-1,) dense ids of neighbouring units
-    pair_count: int  # ids of pairs lie below this
+    pair_counts: Counts  # of neighbouring units, by ids that all documents share
     grams: Grams  # of runs of min_seed_units units
     word_places: WordPlaces  # of words that have substitutes
 
@@ -69,7 +69,7 @@ class PreparedDocument:
 def prepare(segments: Sequence[Segments], *, params: AlignParams) -> list[PreparedDocument]:
     """Prepare every document of a comparison. Cost: sorts of all units, pairs and grams."""
     ids, alphabet = _dense([_with_variants(document.codes) for document in segments])
-    pairs, pair_count = _dense([_followed(x, x, alphabet, 1) for x in ids])
+    pairs, _ = _dense([_followed(x, x, alphabet, 1) for x in ids])
     grams = pairs
     for length in range(2, params.min_seed_units):
         grams, _ = _dense([_followed(g, x, alphabet, length) for g, x in zip(grams, ids, strict=True)])
@@ -77,50 +77,54 @@ def prepare(segments: Sequence[Segments], *, params: AlignParams) -> list[Prepar
     table = load_substitutes() if params.substitute_bits > 0 else Substitutes(())
     prepared = []
     for document, own, own_pairs, own_grams in zip(segments, ids, pairs, grams, strict=True):
+        number = figures(document)
+        measure = measures(document, number)
         prepared.append(
             PreparedDocument(
                 segments=document,
                 points=code_points(document.document.text),
                 digest=hashlib.blake2b(document.codes.tobytes(), digest_size=8).hexdigest(),
                 ids=own,
-                alphabet=alphabet,
-                exact=_exact_codes(document),
+                unit_counts=Counts.of(own),
+                exact=_exact_codes(document, number),
                 borders=document.borders,
                 words=document.words,
                 weight=_running(np.where(document.light, params.light_unit_weight, 1.0)),
                 border_cost=_running(crossing[document.borders]),
                 wild=np.concatenate([[0], np.cumsum(document.wild)]).astype(np.int32),
                 strong=np.concatenate([[0], np.cumsum(document.borders >= STRONG)]).astype(np.int32),
-                most_bits=_most_bits(document),
-                wording=_wording(document),
-                pairs=own_pairs,
+                most_bits=_most_bits(document, number, measure),
+                wording=_wording(document, number | measure),
+                pair_counts=Counts.of(own_pairs),
                 grams=Grams.of(own_grams, broken=_across(document.borders, own_grams, params.min_seed_units)),
-                pair_count=pair_count,
                 word_places=word_places(document, table),
             )
         )
     return prepared
 
 
-def _most_bits(segments: Segments) -> FloatArray:
+def _most_bits(segments: Segments, number: BoolArray, measure: BoolArray) -> FloatArray:
     """(n,) 14 bits, what a pair of speeches can estimate; less for figures, measures and function words.
 
     Figures agree as a class, and so do their measures. Function characters count in full: what looks like one may be
     half of a word (以来, 和谐).
     """
     function_word = segments.light & _of_letters(segments)
-    kinds = [figures(segments), measures(segments), function_word]
-    return np.select(kinds, [_MOST_NUMBER_BITS, _MOST_MEASURE_BITS, _MOST_FUNCTION_WORD_BITS], default=_MOST_BITS)
+    return np.select(
+        [number, measure, function_word],
+        [_MOST_NUMBER_BITS, _MOST_MEASURE_BITS, _MOST_FUNCTION_WORD_BITS],
+        default=_MOST_BITS,
+    )
 
 
-def _wording(segments: Segments) -> IndexArray:
+def _wording(segments: Segments, figure: BoolArray) -> IndexArray:
     """(n+1,) how much wording stands before each unit: none in figures, 1 for a character, 2 for a word of letters.
 
     243 chains near the threshold from eight pairs of English speeches, read one by one (docs/matching.md): counted as
     one, words leave 34 of 63 recurring formulas unfound, as two, 16.
     """
     amounts = np.where(_of_letters(segments), _WORDING_OF_A_WORD, 1)
-    amounts[figures(segments) | measures(segments)] = 0
+    amounts[figure] = 0
     return np.concatenate([[0], np.cumsum(amounts)]).astype(np.int32)
 
 
@@ -163,11 +167,11 @@ def _with_variants(codes: CodeArray) -> CodeArray:
     return out
 
 
-def _exact_codes(segments: Segments) -> CodeArray:
+def _exact_codes(segments: Segments, number: BoolArray) -> CodeArray:
     """Stable codes in which every figure has its own, below 0 so that it meets no other."""
     out = segments.codes.copy()
     text = segments.document.text
-    for i in np.flatnonzero(figures(segments)).tolist():
+    for i in np.flatnonzero(number).tolist():
         figure = text[segments.starts[i] : segments.ends[i]]
         digest = hashlib.blake2b(figure.encode("utf-8", "surrogatepass"), digest_size=7).digest()
         out[i] = -1 - int.from_bytes(digest, "big")

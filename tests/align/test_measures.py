@@ -23,8 +23,11 @@ from reuse.segment import segment
 def test_measures_stand_right_behind_figures(text: str, expected: str) -> None:
     segments = segment(Document.from_text(text, id="x"))
     glue = " " if text.isascii() else ""
-    assert glue.join(u for u, on in zip(segments.units, measures(segments), strict=True) if on) == expected
-    assert not (measures(segments) & figures(segments)).any()
+    assert (
+        glue.join(u for u, on in zip(segments.units, measures(segments, figures(segments)), strict=True) if on)
+        == expected
+    )
+    assert not (measures(segments, figures(segments)) & figures(segments)).any()
 
 
 def test_other_figures_in_the_same_measures_are_no_agreement() -> None:
