@@ -12,11 +12,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from reuse.align.place_index import Piece, PlaceIndex
 from reuse.model import IndexArray
 
 __all__ = ["AcceptedChains", "Chain", "Judge", "Piece", "Rule"]
 
-Piece = tuple[int, int, int, int]  # source first/last, target first/last unit; half-open
 Rule = Literal[
     "kept",
     "below the threshold",
@@ -28,7 +28,6 @@ Rule = Literal[
 ]
 Judge = Callable[["Chain", Rule, float], None]  # is told of every chain, what became of it, and the bits it needed
 
-_BUCKET_UNITS = 32  # accepted chains are looked up by source position in buckets of this size
 _MOST_INSIDE = 0.5  # a chain that lies further than this inside another one on both sides says nothing new
 _COVERED = 0.5  # a place is known when this part of it lies in accepted chains of the same wording
 
@@ -56,15 +55,16 @@ class Chain:
 
 
 class AcceptedChains:
-    """The chains kept so far, with an index by place."""
+    """The chains kept so far, with an index by place. Cost of each offer: linear in its units."""
 
-    def __init__(self, source_ids: IndexArray) -> None:
+    def __init__(self, source_ids: IndexArray, target_units: int, *, neighbour_units: int) -> None:
         self.chains: list[Chain] = []
         self.folded = 0
         self._source_ids = source_ids
-        self._by_place: dict[int, list[Piece]] = defaultdict(list)
-        self._places: dict[bytes, tuple[set[int], set[int]]] = {}
-        self._known: tuple[set[int], set[int]] = set(), set()  # units of the source, of the target in kept chains
+        self._by_place = PlaceIndex(reach=neighbour_units)
+        self._by_wording: dict[bytes, list[Piece]] = defaultdict(list)  # kept places not yet in `_units`
+        self._units: dict[bytes, tuple[set[int], set[int]]] = {}  # units of either side, counted out when asked for
+        self._known = bytearray(len(source_ids)), bytearray(target_units)  # 1 for units in kept chains
 
     def offer(self, chain: Chain, *, foldable: bool, weak: bool = False) -> Rule:
         """Keep the chain if it says something new; tell the rule that decided.
@@ -75,42 +75,46 @@ class AcceptedChains:
         extent = chain.extent
         if self._is_inside(extent):
             return "inside a stronger one"
-        wording = b"|".join([self._source_ids[piece[0] : piece[1]].tobytes() for piece in chain.pieces])
-        sources, targets = self._places.setdefault(wording, (set(), set()))
-        a, b = range(extent[0], extent[1]), range(extent[2], extent[3])
-        if weak:
-            sources, targets = self._known
-        if (foldable or weak) and _is_covered(a, sources) and _is_covered(b, targets):
+        ids = self._source_ids
+        wording = b"|".join([ids[first:last].tobytes() for first, last, _, _ in chain.pieces])
+        if self._is_known(extent) if weak else (foldable and self._is_repeated(wording, extent)):
             self.folded += 1
             return "folded"
-        for known_sources, known_targets in (self._places[wording], self._known):
-            known_sources.update(a)
-            known_targets.update(b)
+        self._by_wording[wording].append(extent)
+        for known, (first, last) in zip(self._known, (extent[:2], extent[2:]), strict=True):
+            known[first:last] = b"\1" * (last - first)
         self.chains.append(chain)
-        for bucket in range(extent[0] // _BUCKET_UNITS, extent[1] // _BUCKET_UNITS + 1):
-            self._by_place[bucket].append(extent)
+        self._by_place.add(extent)
         return "kept"
 
-    def has_neighbour(self, extent: Piece, *, reach: int) -> bool:
-        """Whether a kept chain stands right before, or right behind, on both sides, at most `reach` units away."""
-        a0, a1, b0, b1 = extent
-        buckets = range(max(a0 - reach, 0) // _BUCKET_UNITS, (a1 + reach) // _BUCKET_UNITS + 1)
-        for u0, u1, v0, v1 in {place for bucket in buckets for place in self._by_place.get(bucket, ())}:
-            before = 0 <= a0 - u1 <= reach and 0 <= b0 - v1 <= reach
-            if before or (0 <= u0 - a1 <= reach and 0 <= v0 - b1 <= reach):
-                return True
-        return False
+    def has_neighbour(self, extent: Piece) -> bool:
+        """Whether a kept chain stands right before, or right behind, on both sides."""
+        return self._by_place.has_neighbour(extent)
 
     def _is_inside(self, extent: Piece) -> bool:
         a0, a1, b0, b1 = extent
-        buckets = range(a0 // _BUCKET_UNITS, a1 // _BUCKET_UNITS + 1)
-        for other in {place for bucket in buckets for place in self._by_place.get(bucket, ())}:
-            common_source = min(a1, other[1]) - max(a0, other[0])
-            common_target = min(b1, other[3]) - max(b0, other[2])
+        # what holds more than half of a span holds its middle
+        for u0, u1, v0, v1 in self._by_place.around((a0 + a1) >> 1, (b0 + b1) >> 1):
+            common_source = min(a1, u1) - max(a0, u0)
+            common_target = min(b1, v1) - max(b0, v0)
             if common_source > _MOST_INSIDE * (a1 - a0) and common_target > _MOST_INSIDE * (b1 - b0):
                 return True
         return False
 
+    def _is_known(self, extent: Piece) -> bool:
+        """Whether most units of both sides are in kept chains of any wording."""
+        sides = zip(self._known, (extent[:2], extent[2:]), strict=True)
+        return all(known.count(1, first, last) > _COVERED * (last - first) for known, (first, last) in sides)
 
-def _is_covered(place: range, known: set[int]) -> bool:
-    return sum(unit in known for unit in place) > _COVERED * len(place)
+    def _is_repeated(self, wording: bytes, extent: Piece) -> bool:
+        """Whether most units of both sides are in kept chains of this wording."""
+        if wording not in self._by_wording:
+            return False
+        sources, targets = self._units.setdefault(wording, (set(), set()))
+        fresh = self._by_wording[wording]
+        for a0, a1, b0, b1 in fresh:
+            sources.update(range(a0, a1))
+            targets.update(range(b0, b1))
+        fresh.clear()
+        places = (sources, range(*extent[:2])), (targets, range(*extent[2:]))
+        return all(len(known.intersection(place)) > _COVERED * len(place) for known, place in places)

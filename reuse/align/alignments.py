@@ -58,12 +58,12 @@ def draft_alignments(
     turned: bool = False,
 ) -> Drafts:
     """Places of the alignments of one pair; of several chains on the same places the first, the strongest, stays."""
+    extents = np.array([chain.extent for chain in chains], dtype=np.int64).reshape(-1, 4)
+    sides = ((source, extents[:, :2]), (target, extents[:, 2:]))
+    both = (snapped(side.borders, spans, reach=params.snap_units).T.tolist() for side, spans in sides)
     by_place: dict[Piece, Chain] = {}
-    for chain in chains:
-        a0, a1, b0, b1 = chain.extent
-        a0, a1 = snapped(source.borders, a0, a1, reach=params.snap_units)
-        b0, b1 = snapped(target.borders, b0, b1, reach=params.snap_units)
-        by_place.setdefault((a0, a1, b0, b1), chain)
+    for place, chain in zip(zip(*itertools.chain(*both), strict=True), chains, strict=True):
+        by_place.setdefault(place, chain)
     places = sorted(by_place, key=lambda place: (place[0], place[2], place[1], place[3]))
     here, there = _spans(source, [place[:2] for place in places]), _spans(target, [place[2:] for place in places])
     long = [
@@ -144,14 +144,14 @@ def _stock(chains: Sequence[Chain], source: PreparedDocument, background: StockM
     return out
 
 
-def snapped(borders: SmallArray, first: int, last: int, *, reach: int) -> tuple[int, int]:
-    """The unit span with each end moved outwards to the next clause edge, where that is within reach."""
-    for step in range(min(reach, first) + 1):
-        if borders[first - step]:
-            first -= step
-            break
-    for step in range(min(reach, len(borders) - 1 - last) + 1):
-        if borders[last + step]:
-            last += step
-            break
-    return first, last
+def snapped(borders: SmallArray, spans: npt.NDArray[np.int64], *, reach: int) -> npt.NDArray[np.int64]:
+    """(k, 2) unit spans with each end moved outwards to the next clause edge, where that is within reach."""
+    edges = np.flatnonzero(borders)
+    first, last = spans.T
+    if not len(edges):
+        return spans
+    before = edges[np.maximum(np.searchsorted(edges, first, side="right") - 1, 0)]
+    after = edges[np.minimum(np.searchsorted(edges, last), len(edges) - 1)]
+    starts = np.where((before <= first) & (first - before <= reach), before, first)
+    ends = np.where((after >= last) & (after - last <= reach), after, last)
+    return np.column_stack([starts, ends])

@@ -6,7 +6,7 @@ Enters: the pieces that two prepared documents share. Leaves: chains by falling 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -27,12 +27,12 @@ SUBSTITUTE_WEIGHT = 0.5  # of an equal unit; from none to a whole one the hand m
 _OUT_OF_REACH = 1 << 30  # further than any text is long
 _MAX_TRIM_UNITS = 64  # a piece that overlaps its predecessor by more is left to a chain of its own
 
-Vouched = Callable[..., bool]
-"""Asked about the extent of a chain and a `reach` in units."""
+Vouched = Callable[[Piece], bool]
+"""Asked about the extent of a chain."""
 
 
-def _nobody(extent: Piece, *, reach: int) -> bool:
-    del extent, reach
+def _nobody(extent: Piece) -> bool:
+    del extent
     return False
 
 
@@ -121,35 +121,40 @@ class ChainSearch:
         done = 0
         while done < len(order):
             done = trace(done, *inputs, int(cut), int(every), marks, *outputs)
-            start = 0
-            for c in range(int(counts[0])):
-                end, bits = int(ends[c]), float(needed[c])
-                if states[c] == DOUBTFUL:
-                    if vouched(_extent(_listed(pieces[5 * start : 5 * end])), reach=params.neighbour_units):
-                        bits -= fewer
-                        for k in path[: end - start]:
+            count = int(counts[0])
+            written = int(ends[count - 1]) if count else 0
+            batch = _Batch(*map(_listed, (pieces[: 5 * written], worth[: 2 * written], ends[:count])))
+            for c, (state, bits) in enumerate(zip(_listed(states[:count]), _listed(needed[:count]), strict=True)):
+                chain = batch.chain(c)
+                if state == DOUBTFUL:
+                    if vouched(chain.extent):
+                        bits -= fewer  # noqa: PLW2901 - what it needs beside a neighbour
+                        for k in path[: len(chain.pieces)]:
                             marks[k] = 1
                     elif not every:
                         continue
-                yield _chain(_listed(pieces[5 * start : 5 * end]), _listed(worth[2 * start : 2 * end])), bits
-                start = end
+                yield chain, bits
         used[:] = marks
+
+
+class _Batch:
+    """Chains as the kernel wrote them."""
+
+    def __init__(self, pieces: list[int], worth: list[float], ends: list[int]) -> None:
+        self.places = list(zip(*(pieces[k::5] for k in range(4)), strict=True))
+        self.exact = list(map(bool, pieces[4::5]))
+        self.own, self.gains = worth[0::2], worth[1::2]
+        self.ends = [0, *ends]
+
+    def chain(self, c: int) -> Chain:
+        rows = slice(self.ends[c], self.ends[c + 1])
+        return Chain(tuple(self.places[rows]), tuple(self.exact[rows]), tuple(self.own[rows]), tuple(self.gains[rows]))
 
 
 def _listed(column: Any) -> list[Any]:
     """The kernel's numbers as Python's own."""
     out: list[Any] = column if isinstance(column, list) else column.tolist()
     return out
-
-
-def _extent(flat: Sequence[int]) -> Piece:
-    return flat[0], max(flat[1::5]), min(flat[2::5]), max(flat[3::5])
-
-
-def _chain(pieces: Sequence[int], worth: Sequence[float]) -> Chain:
-    """A chain of five numbers for each piece and two for what it is worth."""
-    places = tuple(zip(*(pieces[k::5] for k in range(4)), strict=True))
-    return Chain(places, tuple(map(bool, pieces[4::5])), tuple(worth[0::2]), tuple(worth[1::2]))
 
 
 def _slots(ends: IndexArray, units: int) -> tuple[IndexArray, IndexArray, IndexArray]:

@@ -84,7 +84,7 @@ def find_chains(
     threshold = threshold_bits(len(source), len(target), params=params)
     least = threshold - params.unit_bits * max(params.ample_units - params.full_units, 0) - params.neighbour_bits
     search = ChainSearch(source, target, pieces, bits, params)
-    accepted = AcceptedChains(source.ids)
+    accepted = AcceptedChains(source.ids, len(target), neighbour_units=params.neighbour_units)
     live = np.ones(len(pieces), dtype=np.bool_)
     best = None
     for last_round in (False, True) if params.min_seed_units <= _SEED_UNITS_FOR_TWO_ROUNDS else (True,):
@@ -151,9 +151,8 @@ def _parts(
 
 def _matched_chars(chain: Chain, source: PreparedDocument) -> float:
     """Characters of the source that the target has too, and half of those that a substitute stands for there."""
-    segments = source.segments
+    starts, ends = source.segments.starts, source.segments.ends
     chars = 0.0
     for (a0, a1, b0, b1), exact in zip(chain.pieces, chain.exact, strict=True):
-        equal = int(segments.ends[a1 - 1] - segments.starts[a0])
-        chars += equal if exact else SUBSTITUTE_WEIGHT * min(a1 - a0, b1 - b0)
+        chars += ends.item(a1 - 1) - starts.item(a0) if exact else SUBSTITUTE_WEIGHT * min(a1 - a0, b1 - b0)
     return chars

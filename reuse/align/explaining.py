@@ -125,12 +125,11 @@ def _last_verdicts(
     places = set(draft_alignments(found, source, target, params=params).loci)
     taken = set()
     verdicts: dict[tuple[Piece, ...], Verdict] = {}
-    for chain in found:
-        a0, a1, b0, b1 = chain.extent
-        place = (
-            source.segments.locus(*snapped(source.borders, a0, a1, reach=params.snap_units)),
-            target.segments.locus(*snapped(target.borders, b0, b1, reach=params.snap_units)),
-        )
+    extents = np.array([chain.extent for chain in found], dtype=np.int64).reshape(-1, 4)
+    here = snapped(source.borders, extents[:, :2], reach=params.snap_units).tolist()
+    there = snapped(target.borders, extents[:, 2:], reach=params.snap_units).tolist()
+    for chain, one, other in zip(found, here, there, strict=True):
+        place = source.segments.locus(*one), target.segments.locus(*other)
         verdict: Verdict = "kept" if place in places else "shorter than an alignment may be"
         verdicts[chain.pieces] = "on the same places as a stronger one" if place in taken else verdict
         taken.add(place)

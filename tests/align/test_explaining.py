@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from made_pairs import ENDINGS, SOURCE, TARGET, pairs_of_texts, segments_of
@@ -41,7 +42,7 @@ def test_kept_chains_are_the_alignments_of_a_comparison(ending: str) -> None:
         for segments, locus in ((one, chain.source), (other, chain.target)):
             first = segments.starts.tolist().index(locus.start)
             last = segments.ends.tolist().index(locus.end) + 1
-            first, last = snapped(segments.borders, first, last, reach=reach)
+            first, last = snapped(segments.borders, np.array([[first, last]]), reach=reach)[0].tolist()
             place += [int(segments.starts[first]), int(segments.ends[last - 1])]
         kept.add(tuple(place))
     assert kept
