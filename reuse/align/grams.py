@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from reuse.model import BoolArray, IndexArray
 
@@ -50,10 +49,10 @@ class Grams:
             own_counts=own,
         )
 
-    def find(self, ids: IndexArray) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    def find(self, ids: IndexArray) -> tuple[IndexArray, IndexArray]:
         """(m,) where the places of each asked run begin in `order`, and how many there are: 0 for one not here."""
         if not len(self.values):
-            return np.zeros(len(ids), np.int64), np.zeros(len(ids), np.int64)
+            return np.zeros(len(ids), np.int32), np.zeros(len(ids), np.int32)
         rows = np.minimum(np.searchsorted(self.values, ids), len(self.values) - 1)
         here = self.values[rows] == ids
-        return self.firsts[rows].astype(np.int64), np.where(here, self.counts[rows], 0).astype(np.int64)
+        return self.firsts[rows], np.where(here, self.counts[rows], np.int32(0))

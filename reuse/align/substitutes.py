@@ -9,21 +9,25 @@ words that speech writers put in each other's place, written by hand.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
 
 import numpy as np
-import numpy.typing as npt
 
-from reuse.model import BoolArray, IndexArray, Segments
+from reuse.align.buffers import buffers
+from reuse.align.seeding_kernel import COMPILED, pair_words
+from reuse.model import IndexArray, Segments
 
 __all__ = ["PieceColumns", "Substitutes", "WordPlaces", "load_substitutes", "substitutes_beside", "word_places"]
 
 _TABLE, _THESAURUS = "substitutes.tsv", "thesaurus.txt"
 _LONGEST_WORD_UNITS = 6
 _REACH_UNITS = 4  # any from 2 to 6 finds the same; each more costs time
+# Taken over at a time. Six words may begin at a unit, so on either side 30 are within reach behind a run and as many
+# before it: 1,800 pairs at most.
+_ROOM_PAIRS = 1 << 12
 
 PieceColumns = tuple[IndexArray, IndexArray, IndexArray, IndexArray]
 """Source first/last, target first/last unit of k pieces: four (k,) columns, half-open."""
@@ -57,23 +61,21 @@ class Substitutes:
         """What a word of the table can begin with, the word itself left out."""
         return frozenset(word[:length] for word in self.numbers for length in range(1, len(word)))
 
+    @property
+    def row(self) -> int:
+        """Bytes of a row of `related`."""
+        return len(self.numbers) // 8 + 1
+
     @cached_property
-    def _related(self) -> npt.NDArray[np.uint8]:
-        """(w, w/8) whether two words stand for each other, a bit each: five thousand words take 3 MB."""
+    def related(self) -> bytes:
+        """Whether two words stand for each other, a bit each, in a row for each word: 3 MB for five thousand words."""
         numbers = self.numbers
-        bits = np.zeros((len(numbers), len(numbers) // 8 + 1), dtype=np.uint8)
+        bits = np.zeros((len(numbers), self.row), dtype=np.uint8)
         one = np.array([numbers[x] for x, _ in self.pairs], dtype=np.int32)
         other = np.array([numbers[y] for _, y in self.pairs], dtype=np.int32)
         for a, b in ((one, other), (other, one)):
             np.bitwise_or.at(bits, (a, b >> 3), (1 << (b & 7)).astype(np.uint8))
-        return bits
-
-    def are_related(self, words: IndexArray, others: IndexArray) -> BoolArray:
-        """(k,) whether words[i] and others[i], given by their numbers, stand for each other."""
-        if not self.pairs:
-            return np.zeros(len(words), dtype=np.bool_)
-        related: BoolArray = (self._related[words, others >> 3] >> (others & 7).astype(np.uint8) & 1).astype(np.bool_)
-        return related
+        return bits.tobytes()
 
     @classmethod
     def from_groups(cls, groups: Iterable[Sequence[str]]) -> Substitutes:
@@ -130,42 +132,18 @@ def substitutes_beside(runs: PieceColumns, source: WordPlaces, target: WordPlace
     Farther away, a pair would cost more in unmatched units than it brings. Each pair once, by source place, then target
     place. Cost: proportional to the runs and to the words of the table beside them.
     """
-    first, last, there, end = runs
-    behind = _pairs(_from(source.begun, last), _from(target.begun, end))
-    before = _pairs(_before(source.ended, first), _before(target.ended, there))
-    a = np.concatenate([behind[0], source.by_end[before[0]]])
-    b = np.concatenate([behind[1], target.by_end[before[1]]])
-    related = np.flatnonzero(table.are_related(source.words[a], target.words[b]))
-    keys = np.unique(a[related].astype(np.int64) * len(target.words) + b[related])
-    a, b = np.divmod(keys, max(len(target.words), 1))
+    inputs = buffers([*runs, *_columns(source), *_columns(target)], compiled=COMPILED)
+    outputs = buffers([np.zeros(size, np.int32) for size in (_ROOM_PAIRS, _ROOM_PAIRS, 1)], compiled=COMPILED)
+    pair: Callable[..., int] = pair_words  # its columns come in groups
+    keys = [np.empty(0, np.int64)]
+    done = 0
+    while done < len(runs[0]):
+        done = pair(done, *inputs, table.related, table.row, _REACH_UNITS, *outputs)
+        a, b = (np.array(column[: outputs[2][0]], dtype=np.int64) for column in outputs[:2])
+        keys.append(a * len(target.words) + b)
+    a, b = np.divmod(np.unique(np.concatenate(keys)), max(len(target.words), 1))
     return source.first[a], source.last[a], target.first[b], target.last[b]
 
 
-_Ranges = tuple[IndexArray, IndexArray]
-
-
-def _from(begun: IndexArray, unit: IndexArray) -> _Ranges:
-    """Places that begin at `unit` or a few units behind it, as ranges of places."""
-    return begun[unit], begun[np.minimum(unit + _REACH_UNITS + 1, len(begun) - 1)]
-
-
-def _before(ended: IndexArray, unit: IndexArray) -> _Ranges:
-    """Places that end at `unit` or a few units before it, as ranges of places by their ends."""
-    return ended[np.maximum(unit - _REACH_UNITS, 0)], ended[np.minimum(unit + 1, len(ended) - 1)]
-
-
-def _pairs(here: _Ranges, there: _Ranges) -> tuple[IndexArray, IndexArray]:
-    """Every place of a range with every place of the range beside it, as two columns."""
-    a_count, b_count = here[1] - here[0], there[1] - there[0]
-    some = np.flatnonzero((a_count > 0) & (b_count > 0))
-    a_first, b_first, b_count = here[0][some], there[0][some], b_count[some]
-    row, k = _spread(a_count[some] * b_count)
-    step = k // b_count[row]
-    return a_first[row] + step, b_first[row] + k - step * b_count[row]
-
-
-def _spread(counts: IndexArray) -> tuple[IndexArray, IndexArray]:
-    """Row i counts[i] times, and a number from 0 within each row."""
-    rows = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
-    starts = (np.cumsum(counts) - counts).astype(np.int32)
-    return rows, np.arange(len(rows), dtype=np.int32) - starts[rows]
+def _columns(places: WordPlaces) -> list[IndexArray]:
+    return [places.words, places.begun, places.by_end, places.ended]
