@@ -52,13 +52,16 @@ class BackgroundGroup(ExampleGroup):
 class BuildCommand(ExampleCommand):
     """The command with its examples."""
 
-    examples = ("speech-reuse background build reports/ addresses/ laws/ -o mine.pack",)
+    examples = (
+        "speech-reuse background build speeches/ -o mine.pack",
+        "speech-reuse background build reports/ addresses/ laws/ -o mine.pack --name ours",
+    )
 
 
 class ShowCommand(ExampleCommand):
     """The command with its examples."""
 
-    examples = ("speech-reuse background show mine.pack",)
+    examples = ("speech-reuse background show", "speech-reuse background show mine.pack")
 
 
 @click.group(cls=BackgroundGroup, short_help="Build or show the language model that tells stock from distinctive.")
@@ -103,7 +106,8 @@ def build(*, folders: tuple[str, ...], output: Path, name: str | None, verbosity
     with screen.progress() as progress:
         pack = build_background(documents, genres, name=name or output.stem, progress=progress)
     save(pack, output)
-    screen.say("\n".join(_described(pack)))
+    for line in _described(pack):
+        screen.say(line)
     screen.say(f"Background: {output} ({output.stat().st_size:,} bytes)")
     return SOME_UNREADABLE if unread else DONE
 
@@ -114,7 +118,9 @@ def show(*, pack: str | None) -> int:
     """Say what PACK was built from, and its fingerprint; without PACK, the one that ships."""
     from reuse.background import load  # noqa: PLC0415 - not needed for help
 
-    Screen().say("\n".join(_described(load(pack))))
+    screen = Screen()
+    for line in _described(load(pack)):
+        screen.say(line)
     return DONE
 
 

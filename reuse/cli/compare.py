@@ -18,7 +18,6 @@ from reuse.cli.delivery import deliver
 from reuse.cli.examples import ExampleCommand
 from reuse.cli.excerpt import one_line
 from reuse.cli.figures import Share, percent
-from reuse.cli.language import choose
 from reuse.cli.places import Places, report_place
 from reuse.cli.screen import Screen, Verbosity
 from reuse.errors import RequestError
@@ -153,14 +152,12 @@ def compare(
 
 
 def _params(min_chars: int | None, lang: str | None, *, preset: str | None, sets: tuple[str, ...]) -> Params:
-    from reuse.cli.settings import gathered  # noqa: PLC0415 - imports numpy
+    from reuse.cli.settings import in_force  # noqa: PLC0415 - imports numpy
 
     flags: dict[str, dict[str, object]] = {"report": {"language": lang}} if lang else {}
     if min_chars is not None:
         flags |= {stage: {"min_length_chars": min_chars} for stage in ("align", "formulas")}
-    settings = gathered(flags, preset=preset, sets=sets)
-    choose(settings.messages)
-    return settings.params
+    return in_force(flags, preset=preset, sets=sets).params
 
 
 def _reached(comparison: Comparison, limit: float, screen: Screen) -> bool:

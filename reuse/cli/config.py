@@ -42,10 +42,10 @@ def show(*, changed: bool, preset: str | None, sets: tuple[str, ...]) -> int:
     Flags count most, then SPEECH_REUSE_* variables, then speech-reuse.toml or [tool.speech-reuse] of this folder or
     the nearest above it, then your own file, then the preset, then the defaults.
     """
-    from reuse.cli.settings import gathered, user_file  # noqa: PLC0415 - imports numpy
+    from reuse.cli.settings import in_force, user_file  # noqa: PLC0415 - imports numpy
     from reuse.params import Params  # noqa: PLC0415
 
-    settings = gathered(preset=preset, sets=sets)
+    settings = in_force(preset=preset, sets=sets)
     lines = [f"# your own file: {user_file()}"] if not changed else []
     for name in ("preset", "messages"):
         if name in settings.origins or not changed:

@@ -79,13 +79,13 @@ def editions(
     FILE is the speech; --against names the series, which may hold the speech too. The whole series says how lasting
     its formulas are, so that a missing one can be called surprising or not.
     """
-    from reuse.cli.settings import gathered  # noqa: PLC0415 - imports numpy
+    from reuse.cli.settings import in_force  # noqa: PLC0415 - imports numpy
 
     screen = Screen(verbosity or "normal")
     places = Places(json=json_place, csv=csv_folder)
     places.check((path, *series))
     pack = chosen_background(background)
-    params = gathered({} if last is None else {"history": {"last_editions": last}}, sets=sets).params
+    params = in_force({} if last is None else {"history": {"last_editions": last}}, sets=sets).params
     own, inputs = read_all((path,), screen), read_all(series, screen)
     if not own.documents:
         raise RequestError(f"Nothing to lay beside the series: {path} could not be read.")

@@ -44,12 +44,12 @@ def explain(*, source: str, target: str, preset: str | None, sets: tuple[str, ..
 
     Bits depend on the texts around a wording: two wordings by themselves carry fewer or more than in their speeches.
     """
-    from reuse.cli.settings import gathered  # noqa: PLC0415 - imports numpy
+    from reuse.cli.settings import in_force  # noqa: PLC0415 - imports numpy
     from reuse.model import Document  # noqa: PLC0415
     from reuse.pipeline import explain as run  # noqa: PLC0415
     from reuse.segment import segment  # noqa: PLC0415
 
-    params = gathered(preset=preset, sets=sets).params
+    params = in_force(preset=preset, sets=sets).params
     documents = [Document.from_text(text, id=name) for text, name in ((source, "source"), (target, "target"))]
     found = run(*documents, params=params)
     for name, document in zip(("keys of the first", "keys of the second"), documents, strict=True):
@@ -83,7 +83,7 @@ def _told(found: Explanation) -> list[str]:
     if not found.chains:
         lines.append(spoken("no chain of pieces came near: the two do not align"))
     for chain in found.chains:
-        lines.append(f"{chain.bits:.1f} / {chain.required_bits:.1f} bits: {spoken(chain.verdict)}")
+        lines.append(spoken(f"{chain.bits:.1f} / {chain.required_bits:.1f} bits: {chain.verdict}"))
         for piece in chain.pieces:
             gap = f" {-piece.gap_bits:+.1f}" if piece.gap_bits else ""
             wording = f"{one_line(piece.text)} ~ {one_line(piece.target_text)}"

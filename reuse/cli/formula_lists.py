@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reuse.cli.excerpt import one_line
 from reuse.cli.figures import counted
+from reuse.cli.language import spoken
 from reuse.cli.summary import STOCK_FROM, new_table, note_rest, plain
 
 if TYPE_CHECKING:
@@ -78,10 +79,15 @@ def _formulas(title: str, formulas: Sequence[Formula], inventory: Inventory, top
             f"+{others[formula.id]:,}" if others[formula.id] else "",
             _years(formula.first, formula.last),
             *((plain(_speakers(speakers)),) if known else ()),
-            ", ".join(filter(None, ("stock" if formula.stock >= STOCK_FROM else "", formula.position or ""))),
+            _remarks(formula),
         )
     note_rest(table, len(told) - top, where=ELSEWHERE)
     return table
+
+
+def _remarks(formula: Formula) -> str:
+    said = ("stock" if formula.stock >= STOCK_FROM else None, formula.position)
+    return ", ".join(spoken(word) for word in said if word)
 
 
 def _years(first: str | None, last: str | None) -> str:

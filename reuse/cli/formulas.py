@@ -66,13 +66,13 @@ def formulas(
     FILES are texts in any usual encoding (- is standard input); of FOLDERS every text is taken. Speakers and dates come
     from a manifest.csv beside the files, from file names or from the texts.
     """
-    from reuse.cli.settings import gathered  # noqa: PLC0415 - imports numpy
+    from reuse.cli.settings import in_force  # noqa: PLC0415 - imports numpy
 
     screen = Screen(verbosity or "normal")
     places = Places(json=json_place, csv=csv_folder)
     places.check(paths)
     pack = chosen_background(background)
-    params = gathered(_flags(min_documents, min_chars), sets=sets).params
+    params = in_force(_flags(min_documents, min_chars), sets=sets).params
     inputs = read_all(paths, screen)
     if not inputs.documents:
         screen.warn(inputs.warnings)

@@ -64,13 +64,13 @@ def history(
     FILES are texts in any usual encoding; of FOLDERS every text is taken. Six dated speeches are the least; dates
     come from a manifest.csv, the text or the file's name.
     """
-    from reuse.cli.settings import gathered  # noqa: PLC0415 - imports numpy
+    from reuse.cli.settings import in_force  # noqa: PLC0415 - imports numpy
 
     screen = Screen(verbosity or "normal")
     places = Places(json=json_place, csv=csv_folder)
     places.check(paths)
     pack = chosen_background(background)
-    params = gathered(sets=sets).params
+    params = in_force(sets=sets).params
     inputs = read_all(paths, screen)
     if len(inputs.documents) < 2:
         raise RequestError("A history needs six dated speeches or more; give a folder of them.")

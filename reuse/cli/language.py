@@ -43,10 +43,10 @@ def spoken(sentence: str) -> str:
 
 @lru_cache(maxsize=1)
 def templates() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """The patterns with their Chinese, those with the most letters of their own first."""
+    """The patterns with their Chinese: those that open with words first, then those with most letters of their own."""
     table = Path(__file__).with_name("messages_zh.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
-    rows.sort(key=lambda row: (-len(_GAP.sub("", row[0])), row[0]))
+    rows.sort(key=lambda row: (row[0].startswith("{"), -len(_GAP.sub("", row[0])), row[0]))
     return tuple((_pattern(english), chinese) for english, chinese in rows)
 
 

@@ -19,10 +19,11 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from reuse.cli.language import choose
 from reuse.errors import ParameterError
 from reuse.params import Params
 
-__all__ = ["ENVIRONMENT", "Settings", "gathered", "user_file"]
+__all__ = ["ENVIRONMENT", "Settings", "gathered", "in_force", "user_file"]
 
 ENVIRONMENT = "SPEECH_REUSE_"
 PROJECT_FILE = "speech-reuse.toml"
@@ -77,6 +78,15 @@ def gathered(
             params = _changed(params, name, value, origin)
             origins[name] = origin
     return Settings(params, origins, chosen["preset"], chosen["messages"])
+
+
+def in_force(
+    flags: Mapping[str, Mapping[str, object]] | None = None, *, preset: str | None = None, sets: Sequence[str] = ()
+) -> Settings:
+    """Gather the settings of this call and speak the language that they ask for."""
+    settings = gathered(flags, preset=preset, sets=sets)
+    choose(settings.messages)
+    return settings
 
 
 def user_file() -> Path:
@@ -160,8 +170,8 @@ def _environment() -> dict[str, Any]:
     names = {f"{ENVIRONMENT}{full.replace('.', '_').upper()}": full for full in _known(Params())}
     values: dict[str, Any] = {}
     for variable in sorted(os.environ):
-        if not variable.startswith(ENVIRONMENT) or variable in _NOT_SETTINGS:
-            continue
+        if not variable.startswith(ENVIRONMENT) or variable in _NOT_SETTINGS or not os.environ[variable].strip():
+            continue  # emptied is how shells unset for one call
         if variable not in names:
             near = get_close_matches(variable, list(names), n=1, cutoff=0.5)
             hint = f"; did you mean {near[0]}?" if near else ""

@@ -87,6 +87,11 @@ def test_what_is_unknown_or_wrong_is_named_with_its_place(alone: Path, text: str
     assert "speech-reuse.toml" in str(raised.value)
 
 
+def test_an_emptied_variable_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SPEECH_REUSE_ALIGN_GAP_BITS", "")
+    assert gathered().origins == {}
+
+
 def test_unknown_variables_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SPEECH_REUSE_PURE", "1")  # of the build
     gathered()
