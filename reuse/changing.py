@@ -83,7 +83,7 @@ class MissingFormula:
     expected: float  # 0..1: how often a formula of such standing came again in the next edition
     cases: int  # of how many, in earlier editions of the series
     surprise: float  # bits: -log2(1 - expected)
-    nearest: Locus | None  # the wording of the speech that comes nearest, for whoever doubts
-    similarity: float  # 0..1 of that wording
+    nearest: Locus | None  # the wording of the speech that comes nearest, where one shares as much as half with it
+    similarity: float  # 0..1 of that wording, by the rarity of what both share; 0 where there is none
     bits: float
     stock: float

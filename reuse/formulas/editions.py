@@ -17,7 +17,9 @@ import numpy as np
 from reuse.formulas.candidates import candidate_pairs
 from reuse.formulas.furniture import furniture_starts
 from reuse.formulas.leaders import gather
+from reuse.formulas.nearest import most_similar, nearest_wording
 from reuse.formulas.pieces import Side
+from reuse.formulas.quotes import completed
 from reuse.formulas.resemblance import resemblances
 from reuse.formulas.speeches import BackgroundModel, Speeches, lay_out
 from reuse.formulas.standing import Expectation, expectations, surprise
@@ -62,7 +64,9 @@ class _Series:
         return "".join(self.speeches.segments[side[0]].surface(side[1], side[2]).split())
 
     def locus(self, side: Side) -> Locus:
-        return self.speeches.segments[side[0]].locus(side[1], side[2])
+        segments = self.speeches.segments[side[0]]
+        locus = segments.locus(side[1], side[2])
+        return Locus(locus.document, *completed(segments.document.text, locus.start, locus.end))
 
     def date(self, document: int) -> str | None:
         return self.speeches.segments[document].document.date
@@ -190,16 +194,9 @@ def _judged(series: _Series, side: Side, same: Sequence[Side], alike: Sequence[S
 
 def _nearest(series: _Series, side: Side, others: Sequence[Side]) -> tuple[Side, float] | None:
     """The most similar of the others; of equals the latest."""
-    from rapidfuzz import process  # noqa: PLC0415 - costs start-up time
-    from rapidfuzz.distance import Indel  # noqa: PLC0415
-
-    if not others:
-        return None
     backwards = others[::-1]
-    _, similarity, place = process.extractOne(
-        series.key(side), [series.key(other) for other in backwards], scorer=Indel.normalized_similarity
-    )
-    return backwards[place], float(similarity)
+    found = most_similar(series.key(side), [series.key(other) for other in backwards])
+    return (backwards[found[0]], found[1]) if found is not None else None
 
 
 def _gone(series: _Series, holders: Mapping[int | str, list[int]], used: set[int | str]) -> Iterator[Side]:
@@ -241,10 +238,11 @@ def _item(
     row: int,
     stock: float,
 ) -> EditionItem:
+    place = series.locus(side)
     return EditionItem(
         kind=kind,
-        text=series.speeches.segments[side[0]].surface(side[1], side[2]),
-        place=series.locus(side),
+        text=series.speeches.segments[side[0]].document.text[place.start : place.end],
+        place=place,
         earlier=series.locus(beside) if beside is not None else None,
         similarity=similarity,
         editions=int(ahead.held[row]),
@@ -260,7 +258,8 @@ def _since(series: _Series, run: int) -> str | None:
 
 
 def _missing(series: _Series, item: EditionItem, side: Side, ahead: Expectation, row: int) -> MissingFormula:
-    nearest = _nearest(series, side, series.phrases[series.target])
+    own = series.phrases[series.target]
+    nearest = nearest_wording(series.key(side), [series.key(other) for other in own], series.speeches)
     expected = float(ahead.expected[row])
     return MissingFormula(
         text=item.text,
@@ -272,7 +271,7 @@ def _missing(series: _Series, item: EditionItem, side: Side, ahead: Expectation,
         expected=expected,
         cases=int(ahead.cases[row]),
         surprise=surprise(expected),
-        nearest=series.locus(nearest[0]) if nearest else None,
+        nearest=series.locus(own[nearest[0]]) if nearest else None,
         similarity=nearest[1] if nearest else 0.0,
         bits=item.bits,
         stock=item.stock,

@@ -71,3 +71,19 @@ def test_what_stands_inside_a_longer_phrase_is_not_missing() -> None:
 def test_nothing_earlier_nothing_found() -> None:
     assert outcome(STANDING) == EditionOutcome((), ())
     assert {item.kind for item in outcome("", STANDING).items} == {"dropped"}
+
+
+def test_the_wording_that_comes_nearest_is_told_where_one_is_near() -> None:
+    found = outcome("我们将坚持稳中求进提质增效。", *[STANDING] * 4)
+    near = {row.text: row for row in found.missing}
+    formula = near["坚持稳中求进工作总基调"]
+    assert formula.nearest is not None
+    assert (formula.nearest.document, formula.nearest.start, formula.nearest.end) == ("own", 0, 13)
+    assert 0.45 <= formula.similarity < 1
+    other = near["现在我代表国务院向大会报告工作"]
+    assert (other.nearest, other.similarity) == (None, 0.0)
+
+
+def test_a_quotation_that_ends_a_phrase_keeps_its_mark() -> None:
+    found = outcome("坚持一个中国原则和“九二共识”，推动两岸往来。", STANDING)
+    assert "坚持一个中国原则和“九二共识”" in kinds(found)
