@@ -35,7 +35,7 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 def build_graph(result: Result, *, params: GraphParams, whole: bool = False) -> nx.Graph:
     """Build and measure the graph; of speeches and families, or the `whole` with speakers and single formulas too.
 
-    Nodes have `kind` ("speech" or "family") and `label`. Speeches also have `date`, `speaker`, `series`, `language`
+    The graph's `name` says which background weighed it. Nodes have `kind` ("speech" or "family") and `label`. Speeches also have `date`, `speaker`, `series`, `language`
     where known, `characters`, and `first_uses`, `adoptions`: families that they were the first, or not the first, to
     use among dated speeches. Families have `documents`, `occurrences`, `variants`, `bits`, `stock` and, where dated,
     `first`, `last` and `first_users` (ids, joined by blanks). Dated nodes have `start` (and families `end`) as full
@@ -48,7 +48,8 @@ def build_graph(result: Result, *, params: GraphParams, whole: bool = False) -> 
     """
     import networkx as nx  # noqa: PLC0415 - costs start-up time
 
-    graph = nx.Graph()
+    weighed_by = " ".join(str(result.background.get(part, "")) for part in ("name", "fingerprint"))
+    graph = nx.Graph(name=_plain(f"background: {weighed_by}"))
     keys: dict[str, str] = {}
     for document in result.documents:
         keys[document.id] = _key(document.id, graph)

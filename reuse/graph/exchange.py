@@ -1,7 +1,7 @@
 """The graph in formats of other programs, and back.
 
-Enters: a graph. Leaves: GEXF (Gephi, with its timeline), GraphML (yEd, igraph, Cytoscape), node-link JSON (d3). Each
-reads back equal with networkx. No file holds a clock: the same graph gives the same bytes.
+Enters: a graph. Leaves: GEXF (Gephi, with its timeline), GraphML (yEd, igraph, Cytoscape), node-link JSON (networkx,
+d3). Each reads back equal with networkx. No file holds a clock: the same graph gives the same bytes.
 """
 
 from __future__ import annotations
@@ -57,13 +57,13 @@ def write_node_link(graph: nx.Graph, path: str | os.PathLike[str]) -> None:
 
 
 def to_node_link(graph: nx.Graph) -> dict[str, Any]:
-    """Plain dictionaries and lists, ready for JSON: `nodes` with `id`, `links` with `source` and `target`."""
+    """Plain dictionaries and lists, ready for JSON: `nodes` with `id`, `edges` with `source` and `target`."""
     return {
         "directed": False,
         "multigraph": False,
         "graph": dict(graph.graph),
         "nodes": [{**graph.nodes[node], "id": node} for node in graph],
-        "links": [{**values, "source": a, "target": b} for a, b, values in graph.edges(data=True)],
+        "edges": [{**values, "source": a, "target": b} for a, b, values in graph.edges(data=True)],
     }
 
 
@@ -74,9 +74,9 @@ def from_node_link(data: Mapping[str, Any]) -> nx.Graph:
     graph = nx.Graph(**data["graph"])
     for node in data["nodes"]:
         graph.add_node(node["id"], **{name: value for name, value in node.items() if name != "id"})
-    for link in data["links"]:
-        ends = link["source"], link["target"]
-        graph.add_edge(*ends, **{name: value for name, value in link.items() if name not in ("source", "target")})
+    for edge in data["edges"]:
+        ends = edge["source"], edge["target"]
+        graph.add_edge(*ends, **{name: value for name, value in edge.items() if name not in ("source", "target")})
     return graph
 
 

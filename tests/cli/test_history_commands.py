@@ -127,7 +127,7 @@ def test_graphml_beside_gexf(run: Run, speeches: tuple[str, str], tmp_path: Path
     graphs = [
         networkx.read_graphml(tmp_path / "n.graphml"),
         networkx.read_gexf(tmp_path / "n.gexf"),
-        networkx.node_link_graph(json.loads((tmp_path / "n.json").read_text(encoding="utf-8")), edges="links"),
+        networkx.node_link_graph(json.loads((tmp_path / "n.json").read_text(encoding="utf-8"))),
     ]
     assert len({frozenset(graph) for graph in graphs}) == 1
     assert len({frozenset(map(frozenset, graph.edges)) for graph in graphs}) == 1

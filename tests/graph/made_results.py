@@ -50,7 +50,7 @@ def made(dates: Mapping[str, str | None], uses: Uses, *, stock: Mapping[str, flo
     return Result(
         version="0",
         params={},
-        background={},
+        background={"name": "made", "fingerprint": "0123456789"},
         documents=documents,
         measures={name: Measures(100, 1, Ledger(0, 0, 0, 100)) for name in dates},
         pairs=pairs,

@@ -58,6 +58,7 @@ def test_the_narrow_graph_has_neither() -> None:
 
 
 def same(left: nx.Graph, right: nx.Graph) -> None:
+    assert left.name == right.name == "background: made 0123456789"
     assert list(left.nodes(data=True)) == list(right.nodes(data=True))
     edges = [{frozenset((u, v)): values for u, v, values in graph.edges(data=True)} for graph in (left, right)]
     assert edges[0] == edges[1]
