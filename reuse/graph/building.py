@@ -35,7 +35,8 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 def build_graph(result: Result, *, params: GraphParams, whole: bool = False) -> nx.Graph:
     """Build and measure the graph; of speeches and families, or the `whole` with speakers and single formulas too.
 
-    The graph's `name` says which background weighed it. Nodes have `kind` ("speech" or "family") and `label`. Speeches also have `date`, `speaker`, `series`, `language`
+    The graph's `name` says which background weighed it.
+    Nodes have `kind` ("speech" or "family") and `label`. Speeches also have `date`, `speaker`, `series`, `language`
     where known, `characters`, and `first_uses`, `adoptions`: families that they were the first, or not the first, to
     use among dated speeches. Families have `documents`, `occurrences`, `variants`, `bits`, `stock` and, where dated,
     `first`, `last` and `first_users` (ids, joined by blanks). Dated nodes have `start` (and families `end`) as full

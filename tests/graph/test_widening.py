@@ -78,7 +78,7 @@ def test_alpha_is_the_formula() -> None:
     graph = nx.Graph()
     graph.add_nodes_from("abcd", kind="speech")
     for other, weight in (("b", 8.0), ("c", 1.0), ("d", 1.0)):
-        graph.add_edge("a", other, weight=weight)
+        graph.add_edge("a", other, kind="shares", weight=weight)
     weigh_edges(graph)
     assert graph.edges["a", "b"]["alpha"] == pytest.approx(0.2**2)
     assert graph.edges["a", "c"]["alpha"] == pytest.approx(0.9**2)
@@ -89,7 +89,7 @@ def test_alpha_is_the_formula() -> None:
 def test_an_edge_that_is_all_there_is_stays() -> None:
     graph = nx.Graph()
     graph.add_nodes_from("ab", kind="speech")
-    graph.add_edge("a", "b", weight=1.0)
+    graph.add_edge("a", "b", kind="shares", weight=1.0)
     weigh_edges(graph)
     assert backbone(graph, 0.0).number_of_edges() == 1
 
@@ -104,11 +104,36 @@ def test_a_stricter_level_keeps_less(rows: list[tuple[int, int, float]], one: fl
     graph.add_nodes_from(range(8), kind="speech")
     for source, target, weight in rows:
         if source != target:
-            graph.add_edge(source, target, weight=weight)
+            graph.add_edge(source, target, kind="shares", weight=weight)
     weigh_edges(graph)
     assert all(0 <= alpha <= 1 for *_, alpha in graph.edges(data="alpha"))
     strict, loose = (backbone(graph, level) for level in sorted((one, other)))
     assert set(map(frozenset, strict.edges)) <= set(map(frozenset, loose.edges))
+
+
+def test_kinds_of_edges_do_not_compete_and_what_hangs_on_a_node_stays() -> None:
+    graph = nx.Graph()
+    for node in ("a", "b", "c", "d"):
+        graph.add_node(node, kind="speech")
+    for node in ("f1", "f2", "f3"):
+        graph.add_node(node, kind="family")
+    graph.add_node("w1", kind="formula")
+    graph.add_node("w2", kind="formula")
+    graph.add_node("s", kind="speaker")
+    for other, weight in (("b", 9000.0), ("c", 10.0), ("d", 10.0)):
+        graph.add_edge("a", other, kind="shares", weight=weight)
+    for family, weight in (("f1", 90.0), ("f2", 1.0), ("f3", 1.0)):
+        for speech in "ab":
+            graph.add_edge(speech, family, kind="uses", weight=weight)
+    graph.add_edge("f1", "w1", kind="words", weight=90.0)
+    graph.add_edge("f2", "w2", kind="words", weight=90.0)
+    graph.add_edge("s", "b", kind="gives", weight=0.0)
+    weigh_edges(graph)
+    found = backbone(graph, 0.05)
+    assert set(found) == {"a", "b", "f1", "w1", "s"}
+    assert set(map(frozenset, found.edges)) == {
+        frozenset(ends) for ends in (("a", "b"), ("a", "f1"), ("b", "f1"), ("f1", "w1"), ("s", "b"))
+    }
 
 
 def test_a_level_that_is_no_share() -> None:
