@@ -80,6 +80,7 @@ def find_phrases(speeches: Speeches, *, params: FormulaParams) -> Phrases:
     )
     whole, still_whole = (np.logical_and(*h.T) for h in (holds, _holds(weigh(cut, flat), cut, flat)))
     found = join(closed, cut, (whole, still_whole))
+    del closed, cut, holds  # of near-copies their places take more than everything else here
     return _weighed(found, flat, speeches, min_chars=params.min_length_chars)
 
 

@@ -6,7 +6,7 @@ string functions compare units, and where the surprise of any stretch is a diffe
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
@@ -83,14 +83,11 @@ def lay_out(segments: Sequence[Segments], background: BackgroundModel) -> Speech
 
     Cost: one sort of all units; about 40 bytes a unit are kept.
     """
-    codes = np.concatenate([s.codes for s in segments]) if segments else np.zeros(0, dtype=np.int64)
-    different, inverse = np.unique(codes, return_inverse=True)
-    dense: IndexArray = inverse.astype(np.int32)
+    different, dense = _numbered(segments)
     letters = _letters(len(different))
     bounds = np.cumsum([0, *map(len, segments)])
     places = [dense[a:b] for a, b in pairwise(bounds.tolist())]
     elsewhere = np.asarray(background.unit_bits(different), dtype=np.float64)
-    summed = _summed(background, codes, bounds, elsewhere[dense[bounds[:-1][np.diff(bounds) > 0]]])
     return Speeches(
         segments=tuple(segments),
         strings=tuple(letters[place].tobytes().decode("utf-32-le") for place in places),
@@ -100,30 +97,57 @@ def lay_out(segments: Sequence[Segments], background: BackgroundModel) -> Speech
         widths=np.where(different < _FIRST_LONG_CODE, 1, _WORD_WIDTH).astype(np.int32),
         rarity=_mixed(elsewhere, dense),
         alone=elsewhere,
-        summed=summed,
+        summed=_summed(background, different, dense, bounds, elsewhere),
         dense=dense,
         offsets=bounds,
     )
 
 
-def _summed(
-    background: BackgroundModel, codes: CodeArray, bounds: npt.NDArray[np.int64], openings: FloatArray
-) -> tuple[FloatArray, ...]:
-    """Per document the running sum of bits behind the unit before; `openings` are the bits of its first unit, if any.
+def _numbered(segments: Sequence[Segments]) -> tuple[CodeArray, IndexArray]:
+    """The different codes in order, and the place among them of each unit, in batches: a sort of all takes far more."""
+    batches = list(_batches(segments))
+    different = np.unique(np.concatenate([np.zeros(0, dtype=np.int64), *map(np.unique, batches)]))
+    places = (np.searchsorted(different, batch).astype(np.int32) for batch in batches)
+    return different, np.concatenate([np.zeros(0, dtype=np.int32), *places])
 
-    Of one table, where each document has one cell more than units.
+
+def _batches(segments: Sequence[Segments]) -> Iterator[CodeArray]:
+    """The codes of all documents end to end, cut between documents after a million or more."""
+    waiting: list[CodeArray] = []
+    units = 0
+    for each in segments:
+        waiting.append(each.codes)
+        units += len(each)
+        if units >= _BATCH_UNITS:
+            yield np.concatenate(waiting)
+            waiting, units = [], 0
+    if waiting:
+        yield np.concatenate(waiting)
+
+
+def _summed(
+    background: BackgroundModel,
+    different: CodeArray,
+    dense: IndexArray,
+    bounds: npt.NDArray[np.int64],
+    alone: FloatArray,
+) -> tuple[FloatArray, ...]:
+    """Per document the running sum of bits behind the unit before; its first unit, if any, stands by itself.
+
+    Rows of one table, where each document has one cell more than units.
     """
-    behind = np.zeros(len(codes))
-    for first in range(0, len(codes), _BATCH_UNITS):
+    table = np.zeros(len(dense) + len(bounds) - 1)
+    for first in range(0, len(dense), _BATCH_UNITS):
         start = max(first - 1, 0)  # the unit before the batch, which its first one stands behind
-        answers = background.bigram_bits(codes[start : first + _BATCH_UNITS])
-        behind[first : first + _BATCH_UNITS] = answers[first - start :]
-    behind[bounds[:-1][np.diff(bounds) > 0]] = openings
-    table = np.zeros(len(codes) + len(bounds) - 1)
+        answers = background.bigram_bits(different[dense[start : first + _BATCH_UNITS]])[first - start :]
+        units = np.arange(first, first + len(answers))
+        table[units + np.searchsorted(bounds, units, side="right")] = answers
+    openings = np.flatnonzero(np.diff(bounds))
+    table[bounds[openings] + openings + 1] = alone[dense[bounds[openings]]]
     rows: list[FloatArray] = []
     for number, (first, last) in enumerate(pairwise(bounds.tolist())):
         row = table[first + number : last + number + 1]
-        np.cumsum(behind[first:last], out=row[1:])
+        np.cumsum(row, out=row)
         rows.append(row)
     return tuple(rows)
 
