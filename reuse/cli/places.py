@@ -73,6 +73,8 @@ class Places:
         for place, needed in ((self.parquet, ("pyarrow", "tables")), (self.docx, ("docx", "docs"))):
             if place and not is_there(needed[0]):
                 raise RequestError(f"{place} needs the package {needed[0]}; install it with: {install_line(needed[1])}")
+        if self.report and str(self.report) == STREAM:
+            raise RequestError("The report cannot go to standard output; name a file, or ask for --json - there.")
         taken = {Path(path).resolve(): f"the input {path}" for path in inputs if path != STREAM}
         for name, place in self.files().items():
             resolved = place.resolve()

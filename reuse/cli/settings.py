@@ -56,10 +56,8 @@ def gathered(
     flags: Mapping[str, Mapping[str, object]] | None = None, *, preset: str | None = None, sets: Sequence[str] = ()
 ) -> Settings:
     """All settings together. `sets` are “stage.setting=value” texts. Raises ParameterError for what is unknown."""
-    given: dict[str, Any] = {stage: dict(values) for stage, values in (flags or {}).items()}
-    if preset is not None:
-        given["preset"] = preset
-    layers = [*_files(), _Layer("", _environment()), _Layer("flag", given), *map(_set, sets)]
+    named = _Layer("--preset", {"preset": preset} if preset is not None else {})
+    layers = [*_files(), _Layer("", _environment()), named, _Layer("flag", flags or {}), *map(_set, sets)]
     origins: dict[str, str] = {}
     chosen: dict[str, str] = {"preset": "speeches", "messages": "auto"}
     flat = [(layer, name, value) for layer in layers for name, value in _flat(layer)]

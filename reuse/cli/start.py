@@ -99,6 +99,9 @@ def _run(arguments: list[str]) -> int:
             code = program.invoke(context)
     except click.exceptions.Exit as asked:  # help or version was shown
         return asked.exit_code
+    except click.exceptions.NoArgsIsHelpError as incomplete:  # a group without its command
+        click.echo(incomplete.format_message(), err=True)
+        return BAD_REQUEST
     except BrokenPipeError:
         raise
     except (Exception, KeyboardInterrupt) as error:

@@ -33,6 +33,7 @@ _CUT_OFF = re.compile(rb"[\xc2-\xf4][\x80-\xbf]{0,2}\Z")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _CONTROLS = bytes({*range(0x20)} - {0x09, 0x0A, 0x0C, 0x0D, 0x1A, 0x1B})
 SAMPLE_BYTES = 65_536
+_TELLING_BYTES = 18  # six Chinese characters of UTF-8; shorter lines tell too little
 
 
 def decode(data: bytes) -> Extracted:
@@ -100,9 +101,26 @@ def _general(data: bytes) -> str:
     from charset_normalizer import from_bytes  # noqa: PLC0415 - rarely needed, slow to import
 
     best = from_bytes(data[:SAMPLE_BYTES]).best()
+    parts = _parts(data[:SAMPLE_BYTES])
+    if parts is not None:
+        utf8, other = parts
+        raise Unreadable(
+            f"mixes encodings: line {utf8} is UTF-8 and line {other} is not; save its parts apart, each as UTF-8"
+        )
     if best is None:
         raise Unreadable("its encoding was not recognised; open it in an editor and save it as UTF-8")
     return best.encoding
+
+
+def _parts(data: bytes) -> tuple[int, int] | None:
+    """The first line that is UTF-8 and the first that cannot be, from 1, where a text is pasted together of both."""
+    first: dict[bool, int] = {}
+    for number, line in enumerate(data.splitlines()[:-1] or [data], 1):  # the last line may be cut off
+        sound = sum(map(len, _UTF8.findall(line)))
+        high = len(_HIGH.findall(line))
+        if high >= _TELLING_BYTES and (sound == high or sound < high / 2):
+            first.setdefault(sound == high, number)
+    return (first[True], first[False]) if len(first) == 2 else None
 
 
 def _warnings(text: str) -> tuple[str, ...]:

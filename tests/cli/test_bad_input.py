@@ -201,3 +201,25 @@ def test_nothing_asked_shows_the_help(run: Run) -> None:
     done = run()
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("Examples:")
+
+
+@pytest.mark.parametrize("group", ["config", "background"])
+def test_a_group_without_its_command_shows_its_help(run: Run, group: str) -> None:
+    done = run(group)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"Examples:\n  speech-reuse {group} ")
+    assert "Error" not in done.stderr
+
+
+def test_the_report_does_not_go_into_a_file_named_like_standard_output(
+    run: Run, speeches: tuple[str, str], tmp_path: Path
+) -> None:
+    done = run("compare", *speeches, "-o", "-")
+    assert done.returncode == 2
+    assert done.stderr == ("Error: The report cannot go to standard output; name a file, or ask for --json - there.\n")
+    assert not (tmp_path / "-").exists()
+
+
+def test_an_unknown_preset_is_named_with_its_option(run: Run, speeches: tuple[str, str]) -> None:
+    done = run("compare", *speeches, "--preset", "passage")
+    assert done.stderr == "Error: --preset: there is no preset “passage” (known: speeches, passages, summaries)\n"

@@ -195,3 +195,20 @@ def test_detection_does_not_load_the_general_detector() -> None:
         "sys.exit('charset_normalizer' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("parts", "utf8", "other"),
+    [
+        ((("utf-8", 3), ("gb18030", 2)), 2, 8),
+        ((("gb18030", 2), ("utf-8", 3)), 6, 2),
+        ((("big5", 3), ("utf-8", 2)), 8, 2),
+    ],
+)
+def test_a_text_pasted_together_of_two_encodings_is_named_with_its_lines(
+    parts: tuple[tuple[str, int], ...], utf8: int, other: int
+) -> None:
+    """HANT has two lines, the first of them too short to tell. Where less is foreign, `damage` warns of it."""
+    data = b"".join((HANT + "\n").encode(codec) * times for codec, times in parts)
+    with pytest.raises(Unreadable, match=f"mixes encodings: line {utf8} is UTF-8 and line {other} is not"):
+        decode(data)
