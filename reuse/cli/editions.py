@@ -16,7 +16,7 @@ from reuse.cli.examples import ExampleCommand
 from reuse.cli.excerpt import one_line
 from reuse.cli.figures import counted, percent
 from reuse.cli.places import Places
-from reuse.cli.requests import caveat, hand_over, read_all
+from reuse.cli.requests import caveat, hand_over, read_all, weighed_by
 from reuse.cli.screen import Screen, Verbosity
 from reuse.errors import RequestError
 
@@ -127,7 +127,7 @@ def _summary(found: Editions, top: int) -> list[RenderableType]:
             parts.append(_list(title, rows[:top], len(rows), texts, dates))
     if found.missing:
         parts.append(_missing(found, top, texts))
-    return [*parts, Text(caveat(found.coverage) + "\n")]
+    return [*parts, Text("\n".join((caveat(found.coverage), weighed_by(found.background))) + "\n")]
 
 
 def _weight(item: EditionItem) -> tuple[float, int, str]:
@@ -174,7 +174,7 @@ def _list(
         if before:
             cells.append(Text(_quoted(item.earlier, texts, dates) if item.earlier else ""))
         if dropped:
-            cells += [Text(f"{item.editions} of {item.of}"), Text(dates[item.place.document])]
+            cells += [Text(f"{item.editions}/{item.of}"), Text(dates[item.place.document])]
         table.add_row(*cells)
     if in_all > len(rows):
         table.caption = f"… and {in_all - len(rows):,} more\n"
@@ -190,17 +190,17 @@ def _missing(found: Editions, top: int, texts: dict[str, str]) -> RenderableType
     from rich.text import Text  # noqa: PLC0415 - drawn only when a summary is shown
 
     title = f"Missing though expected ({len(found.missing):,}, most surprising first)"
-    table = _table(title, "Formula", "Stood in", "In a row", "Expected", "Bits", "Nearest wording now")
+    table = _table(title, "Formula", "Stood in", "In a row", "Expected (cases)", "Bits", "Nearest wording now")
     for row in found.missing[:top]:
         near = (
             f"{one_line(texts[row.nearest.document][row.nearest.start : row.nearest.end], 36)}" if row.nearest else ""
         )
-        run = f"{row.run}, since {row.since}" if row.since else str(row.run)
+        run = f"{row.run} ({row.since}–)" if row.since else str(row.run)
         table.add_row(
             Text(one_line(row.text, COLUMNS)),
-            f"{row.editions} of {row.of}",
+            f"{row.editions}/{row.of}",
             run,
-            f"{row.expected:.0%}" + (f" of {row.cases:,}" if row.cases else ""),
+            f"{row.expected:.0%} ({row.cases:,})",
             f"{row.surprise:.1f}",
             Text(near),
         )

@@ -13,8 +13,9 @@ import click
 from reuse.cli.background import background_option, chosen_background
 from reuse.cli.examples import ExampleCommand
 from reuse.cli.excerpt import one_line
+from reuse.cli.language import spoken
 from reuse.cli.places import Places
-from reuse.cli.requests import caveat, hand_over, read_all
+from reuse.cli.requests import caveat, hand_over, read_all, weighed_by
 from reuse.cli.screen import Screen, Verbosity
 from reuse.errors import RequestError
 
@@ -100,7 +101,7 @@ def history(
 def _summary(found: History, top: int) -> list[RenderableType]:
     from rich.text import Text  # noqa: PLC0415 - drawn only when a summary is shown
 
-    note = Text(caveat(found.coverage) + "\n")
+    note = Text("\n".join((caveat(found.coverage), weighed_by(found.background))) + "\n")
     if found.changes:
         return [_changes(found, top), note]
     dated = found.coverage.documents - found.coverage.undated
@@ -135,7 +136,7 @@ def _changes(found: History, top: int) -> RenderableType:
         lines = [one_line(word.text, WORDING_COLUMNS) for word in shown]
         years = [_years(word) for word in shown]
         if len(shown) < len(change.wordings):
-            lines.append(f"… and {len(change.wordings) - len(shown)} more")
+            lines.append(spoken(f"… and {len(change.wordings) - len(shown)} more"))
         table.add_row(
             str(number), Text("\n".join(lines)), Text("\n".join(years)), f"{change.settled:.0%}", f"{change.p:.3f}"
         )

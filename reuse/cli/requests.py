@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reuse.read import Inputs
     from reuse.tables import Table
 
-__all__ = ["caveat", "hand_over", "read_all"]
+__all__ = ["caveat", "hand_over", "read_all", "weighed_by"]
 
 GAPS_SHOWN = 6
 
@@ -60,3 +60,8 @@ def caveat(coverage: Coverage) -> str:
     if coverage.undated:
         said += f"; {coverage.undated:,} without a date, which take no part in what has to do with time"
     return f"Covered: {said}. First, last, new and missing mean: in these speeches."
+
+
+def weighed_by(background: Mapping[str, object]) -> str:
+    """Which background said what is surprising and what is stock."""
+    return f"Weighed by the background {background['name']} ({background['fingerprint']})."
