@@ -7,14 +7,10 @@ is optional and missing is told with the line that installs it.
 from __future__ import annotations
 
 import os
-import platform
 import shutil
-import subprocess
 import sys
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, packages_distributions, version
 from pathlib import Path
 from typing import Literal
 
@@ -56,12 +52,16 @@ def doctor() -> int:
 
 
 def _program() -> list[Finding]:
+    import platform  # noqa: PLC0415 - help needs none of what the checks import
+
     from reuse.version import __version__  # noqa: PLC0415
 
     return [Finding("ok", f"speech-reuse {__version__}, Python {platform.python_version()}, {platform.system()}")]
 
 
 def _name() -> list[Finding]:
+    from importlib.metadata import packages_distributions  # noqa: PLC0415 - brings the email package along
+
     from speech_reuse_entry import name_clash  # noqa: PLC0415 - the door itself
 
     clash = name_clash()
@@ -100,6 +100,8 @@ def _extras() -> list[Finding]:
 
 
 def _version(module: str) -> str:
+    from importlib.metadata import PackageNotFoundError, packages_distributions, version  # noqa: PLC0415
+
     for name in packages_distributions().get(module, [module]):
         try:
             return version(name)
@@ -112,6 +114,8 @@ def _fonts() -> list[Finding]:
     lister = shutil.which("fc-list")
     if lister is None:
         return []  # Windows and macOS bring Chinese fonts
+    import subprocess  # noqa: PLC0415
+
     done = subprocess.run(  # noqa: S603 - looked up, fixed arguments
         [lister, ":lang=zh", "family"], capture_output=True, text=True, check=False, timeout=SECONDS
     )
@@ -137,6 +141,8 @@ def _programs() -> list[Finding]:
 
 
 def _cache() -> list[Finding]:
+    import tempfile  # noqa: PLC0415
+
     from platformdirs import user_cache_path  # noqa: PLC0415
 
     place = user_cache_path("speech-reuse", appauthor=False)
@@ -168,6 +174,8 @@ def _terminal() -> list[Finding]:
 
 
 def _comparison() -> list[Finding]:
+    import tempfile  # noqa: PLC0415
+
     from reuse.model import Document  # noqa: PLC0415
     from reuse.pipeline import compare  # noqa: PLC0415
 
