@@ -76,7 +76,7 @@ def compare(
     params = params or Params()
     clock = _Clock()
     with clock("segment"):
-        segments = _segmented(in_order(documents), params, progress)
+        segments = _segmented(in_order(documents), params, progress, workers=workers)
     with clock("background"):
         background = background or load()
     with clock("align"):
@@ -130,6 +130,7 @@ def inventory(
     *,
     skipped: Sequence[Skipped] = (),
     warnings: Sequence[str] = (),
+    workers: int = 1,
     progress: Progress = no_progress,
 ) -> FormulaInventory:
     """Find the formulas of a body of documents without comparing any two of them.
@@ -139,11 +140,14 @@ def inventory(
     """
     from reuse.background import load  # noqa: PLC0415 - `import reuse` stays cheap
     from reuse.formulas import find  # noqa: PLC0415
+    from reuse.read import Inputs  # noqa: PLC0415
 
+    if isinstance(documents, Inputs):
+        skipped, warnings = (*documents.skipped, *skipped), (*documents.warnings, *warnings)
     params = params or Params()
     clock = _Clock()
     with clock("segment"):
-        segments = _segmented(in_order(documents, fewest=1), params, progress)
+        segments = _segmented(in_order(documents, fewest=1), params, progress, workers=workers)
     with clock("background"):
         background = background or load()
     with clock("formulas"):
@@ -323,15 +327,12 @@ def in_order(documents: Sequence[Document], *, fewest: int = 2) -> list[Document
     return [next(dated) if d.date else d for d in documents]
 
 
-def _segmented(documents: Sequence[Document], params: Params, progress: Progress) -> list[Segments]:
-    from reuse.segment import segment  # noqa: PLC0415 - `import reuse` stays cheap
+def _segmented(
+    documents: Sequence[Document], params: Params, progress: Progress, *, workers: int = 1
+) -> list[Segments]:
+    from reuse.segment import segment_many  # noqa: PLC0415 - `import reuse` stays cheap
 
-    out = []
-    for done, document in enumerate(documents):
-        progress("segmenting", done, len(documents))
-        out.append(segment(document, params=params.segment))
-    progress("segmenting", len(documents), len(documents))
-    return out
+    return segment_many(documents, params=params.segment, workers=workers, progress=progress)
 
 
 def _warnings(documents: Sequence[Document]) -> list[str]:

@@ -5,6 +5,7 @@ Enters: paths and options. Leaves: exit code 0, or 3 where some inputs could not
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,6 +90,7 @@ def formulas(
             pack,
             skipped=inputs.skipped,
             warnings=inputs.warnings,
+            workers=os.cpu_count() or 1,
             progress=progress,
         )
     hand_over(found.to_dict(timings=timings), inventory_tables(found), places)

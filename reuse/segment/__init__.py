@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from reuse.segment.cutting import segment
 from reuse.segment.languages import detect_language
+from reuse.segment.many import segment_many
 
-__all__ = ["detect_language", "segment"]
+__all__ = ["detect_language", "segment", "segment_many"]
