@@ -138,6 +138,25 @@ def test_english_words_make_families_too() -> None:
     assert outcome.families[0].template == "the state of our 〔1〕 union is strong"
 
 
+def test_words_of_letters_count_as_two_characters() -> None:
+    segments = [
+        speech("You will be asked to consider amendments to the Immigration Act. Thank you.", "a"),
+        speech("You will be asked to consider legislation amending the Immigration Act. We rest.", "b"),
+        speech("Wir müssen den sozialen Zusammenhalt im ganzen Land stärken. Vielen Dank.", "c"),
+        speech("Deshalb wollen wir den sozialen Zusammenhalt im ganzen Land weiter stärken. Alles Gute.", "d"),
+    ]
+    outcome = found(segments)
+    check(outcome, segments)
+    assert family(outcome, "Immigration").documents == 2
+    assert family(outcome, "Zusammenhalt").documents == 2
+
+
+def test_what_stands_inside_a_longer_clause_counts_from_three_words_on() -> None:
+    segments = [speech(f"{words}. We build.", f"d{i}") for i, words in enumerate(["My fellow citizens", "Dear guests"])]
+    segments.append(speech("I thank you, and my fellow citizens at home, for all of this", "e"))
+    assert family(found(segments), "fellow citizens").documents == 2
+
+
 @settings(max_examples=25, deadline=None)
 @given(st.integers(0, 10_000))
 def test_any_mixture_of_clauses_keeps_the_rules(seed: int) -> None:

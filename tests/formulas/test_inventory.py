@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from opencc import OpenCC
 from plain_speeches import Even, speech
 
 from reuse.formulas.finding import Found, find
-from reuse.model import Formula
+from reuse.model import Formula, Locus
 from reuse.params import FormulaParams
 
 FILL = ("天气转凉请大家注意身体", "农田水利工程进展顺利", "图书馆新馆即将开放", "道路修缮本周结束", "食堂供应早餐午餐")
@@ -106,3 +107,18 @@ def test_opening_and_closing_are_labelled_in_the_resolutions(shared: Path) -> No
     assert "高举中国特色社会主义伟大旗帜" in " ".join(texts)
     ids = {f.id for f in outcome.formulas}
     assert all({*f.part_of, f.variant_of or f.id} <= ids for f in outcome.formulas)
+
+
+def test_traditional_characters_give_the_same_formulas(root: Path) -> None:
+    texts = [file.read_text("utf-8") for file in sorted((root / "corpus" / "specimens").glob("2*.txt"))]
+    converter = OpenCC("s2t")
+    other = ["".join(c if len(to := converter.convert(c)) != 1 else to for c in text) for text in texts]
+    assert other != texts
+    one, two = found(*texts), found(*other)
+    assert len(one.formulas) > 50
+
+    def shape(outcome: Found) -> list[tuple[str, int, tuple[Locus, ...]]]:
+        return [(formula.kind, formula.documents, formula.places) for formula in outcome.formulas]
+
+    assert shape(one) == shape(two)
+    assert [len(family.variants) for family in one.families] == [len(family.variants) for family in two.families]

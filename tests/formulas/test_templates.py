@@ -57,6 +57,11 @@ def test_punctuation_around_a_slot_stays_in_the_template() -> None:
     )
 
 
+def test_fillings_hold_whole_brackets_and_quotes() -> None:
+    whole = shown("（五）努力做好就业工作", "做好就业工作", "抓住“十五”时期做好就业工作")
+    assert {filler for _, fillers in whole for filler, _ in fillers} >= {"（五）努力", "抓住“十五”时期"}
+
+
 def test_brackets_of_the_text_are_not_taken_for_slots() -> None:
     assert template("关于印发〔甲乙〕办法的通知").text == "关于印发［甲乙］办法的通知"
 
