@@ -109,9 +109,9 @@ def test_words_of_documents_never_become_markup() -> None:
     page = Page(text)
     assert [attributes.get("type") for attributes, _ in page.scripts] == [
         "application/json",
+        None,  # what is packed comes behind the script: the texts are there before it has been read
         "text/plain",
         "text/plain",
-        None,
     ]
     data = json.loads(page.script("data"))
     assert data["page"]["documents"][0]["text"] == texts[0]

@@ -13,7 +13,7 @@ function plotly() {
     });
     return loading;
   }
-  loading ||= unpack($('#plotly').textContent).then((source) => {
+  loading ||= whole.then(() => unpack($('#plotly').textContent)).then((source) => {
     document.head.append(make('script', {}, source)); // runs at once; the page's policy knows its hash
     return globalThis.Plotly;
   });

@@ -72,6 +72,12 @@ function listing(place, items, one, {step = 50, more} = {}) {
   };
 }
 
+// The page is at work before its end has been read: what is packed stands there.
+const whole = new Promise((resolve) => {
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', resolve);
+  else resolve();
+});
+
 // Base64 of gzip to text, without any request.
 async function unpack(packed) {
   const letters = atob(packed);

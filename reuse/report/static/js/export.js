@@ -2,6 +2,7 @@
 
 // The contract's JSON, unpacked.
 async function contract() {
+  await whole;
   return unpack(DATA.folder ? await part('export') : $('#export').textContent);
 }
 

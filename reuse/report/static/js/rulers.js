@@ -2,37 +2,43 @@
 
 const RULER_HEIGHT = 1000;
 
+// All is measured before anything is drawn, so that the texts are laid out once.
 function drawRulers() {
   const visible = new Set(shown());
-  for (const pane of panes) {
-    const ruler = $('.ruler', pane.element);
-    const full = Math.max(pane.text.scrollHeight, 1);
-    const top = pane.text.getBoundingClientRect().top - pane.text.scrollTop;
-    const at = new Map();
-    const lines = new Map();
-    for (const match of matches()) {
-      if (!visible.has(match)) continue;
-      const button = pane.numbers.get(match.number);
-      const anchor = button.hidden ? button.parentElement : button;
-      const y = Math.round(((anchor.getBoundingClientRect().top - top + 8) / full) * RULER_HEIGHT);
-      at.set(match.number, y);
-      const kind = match.stock ? 'stock' : match.kind;
-      lines.set(kind, `${lines.get(kind) || ''}M3 ${y}h9`);
-    }
-    pane.rulerAt = at;
+  const measured = panes.map((pane) => [pane, measuredTicks(pane, visible)]);
+  for (const [pane, lines] of measured) {
     const ticks = [...lines].map(([kind, d]) => draw('path', {class: kind, d, style: 'stroke-width:3'}));
-    ruler.replaceChildren(...ticks, draw('rect', {class: 'window', x: 0, width: 14}), draw('path', {class: 'here', style: 'stroke-width:5'}));
+    $('.ruler', pane.element).replaceChildren(...ticks, draw('rect', {class: 'window', x: 0, width: 14}), draw('path', {class: 'here', style: 'stroke-width:5'}));
   }
   moveWindows();
 }
 
+function measuredTicks(pane, visible) {
+  const full = Math.max(pane.text.scrollHeight, 1);
+  const top = pane.text.getBoundingClientRect().top - pane.text.scrollTop;
+  const at = new Map();
+  const lines = new Map();
+  for (const match of matches()) {
+    if (!visible.has(match)) continue;
+    const button = pane.numbers.get(match.number);
+    const anchor = button.hidden ? button.parentElement : button;
+    const y = Math.round(((anchor.getBoundingClientRect().top - top + 8) / full) * RULER_HEIGHT);
+    at.set(match.number, y);
+    const kind = match.stock ? 'stock' : match.kind;
+    lines.set(kind, `${lines.get(kind) || ''}M3 ${y}h9`);
+  }
+  pane.rulerAt = at;
+  return lines;
+}
+
 function moveWindows() {
-  for (const pane of panes) {
+  const measured = panes.map(({text}) => [text.scrollTop, text.clientHeight, RULER_HEIGHT / Math.max(text.scrollHeight, 1)]);
+  for (const [i, pane] of panes.entries()) {
     const window_ = $('.ruler .window', pane.element);
     if (!window_) return;
-    const scale = RULER_HEIGHT / Math.max(pane.text.scrollHeight, 1);
-    window_.setAttribute('y', pane.text.scrollTop * scale);
-    window_.setAttribute('height', pane.text.clientHeight * scale);
+    const [top, height, scale] = measured[i];
+    window_.setAttribute('y', top * scale);
+    window_.setAttribute('height', height * scale);
     const y = pane.rulerAt.get(state.match);
     $('.ruler .here', pane.element).setAttribute('d', y === undefined ? '' : `M0 ${y}h14`);
   }

@@ -36,7 +36,7 @@ function pairRow(index) {
 async function openPair(index) {
   if (index < 0 || state.pair === index) return;
   await needPair(index);
-  Object.assign(state, {pair: index, match: null});
+  Object.assign(state, {pair: index, match: null, ...unfiltered()});
   panes.length = 0;
   $('#read').hidden = false;
   $('#reading').hidden = false;
@@ -48,7 +48,9 @@ async function openPair(index) {
     return;
   }
   showView(offerViews());
-  clearFilters();
+  showFilters();
+  inspect();
+  curve();
 }
 
 function closePair() {

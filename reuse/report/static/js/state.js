@@ -81,4 +81,5 @@ function filter(changes) {
   tell('filter');
 }
 
-const clearFilters = () => filter({kinds: new Set(PAGE.kinds), least: 0, stock: 'show'});
+const unfiltered = () => ({kinds: new Set(PAGE.kinds), least: 0, stock: 'show'});
+const clearFilters = () => filter(unfiltered());
