@@ -231,7 +231,7 @@ def _figures(
     else:
         figures["shares"] = share_map(result.pairs, documents, many.heat)
         if families and any(document.date for document in documents):
-            figures["time"] = timeline(families, documents, many.grid_families)
+            figures["time"] = timeline(families, documents, many.time_families)
     if families:
         figures["quadrant"] = quadrant(families)
     net = network(graph, layout, documents, families)

@@ -154,7 +154,7 @@ def _cut(edit: Edit, at: Places, to: Places) -> tuple[tuple[int, int, int, int],
     assert edit.target
     (s, s_end), (t, t_end) = edit.source, edit.target
     source, target = at.text[s:s_end], to.text[t:t_end]
-    if source == target:
+    if "".join(source.split()) == "".join(target.split()):  # a blank more is no change that a reader looks for
         return ()
     steps: list[Opcode] = [
         (cast(OpcodeTag, op.tag), op.src_start, op.src_end, op.dest_start, op.dest_end)

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 import reuse
 from reuse.model import Locus, SentenceMatch
+from reuse.report.offsets import Places
 from reuse.report.versions import Edit, _heaviest_chain, _Match, edits
+from reuse.report.view_versions import _cut
 
 FIRST = "第一条 河流归全村共有。第二条 春天种树。\n第三条 老桥每年修一次。第四条 渡口夜里点灯。"
 SECOND = "第一条 河流归全村共有。第四条 渡口夜里点灯。\n第三条 老桥每三年修一次。第五条 学堂设在庙里。"
@@ -106,3 +108,9 @@ def test_two_versions_of_a_law_keep_most_of_their_articles(shared: Path) -> None
     assert kinds.count("kept") >= 90
     assert kinds.count("dropped") <= 6
     assert 20 <= kinds.count("new") <= 40
+
+
+def test_a_blank_more_is_no_difference() -> None:
+    source, target = Places("第一章 总则。"), Places("第一章 总　则。")
+    assert _cut(Edit("kept", (0, 7), (0, 8)), source, target) == ()
+    assert _cut(Edit("reworded", (0, 7), (0, 7)), source, Places("第二章 总则。")) == ((1, 2, 1, 2),)

@@ -167,3 +167,25 @@ def test_agreement_that_is_all_stock_is_called_so() -> None:
     opening = viewed(result).opening
     assert opening is not None
     assert (opening.answer.key, opening.notes[0].key) == ("answer.pair.all_stock", "note.only_stock")
+
+
+def test_rows_of_the_timeline_stand_in_the_order_in_which_formulas_were_taken_up(many_result: Result) -> None:
+    firsts = ("2021", None, "1999", "2016-04")
+    dated = tuple(replace(family, first=first) for family, first in zip(many_result.families[:4], firsts, strict=True))
+    many = viewed(replace(many_result, families=dated)).many
+    assert many is not None
+    assert many.time_families == many.grid_families == (2, 3, 0, 1)
+
+
+def test_formulas_of_half_the_speeches_come_before_those_of_all(
+    many_result: Result, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    families = tuple(
+        replace(many_result.families[i], documents=documents, bits=50.0, stock=stock)
+        for i, (documents, stock) in enumerate([(3, 0.1), (2, 0.1), (2, 0.9), (1, 0.1)])
+    )
+    monkeypatch.setattr(sys.modules["reuse.report.view_many"], "MAX_GRID_FAMILIES", 2)
+    page = viewed(replace(many_result, families=families))
+    assert page.many is not None
+    # Of three speeches two hold the second: 1/2 x 1/2; all hold the first, one the last: 1/4 x 3/4; stock counts half.
+    assert sorted(page.many.grid_families) == [0, 1]

@@ -18,6 +18,7 @@ __all__ = ["quadrant"]
 
 MAX_POINTS = 1_500  # beyond that the plot is one blot; the strongest come first
 SMALLEST_POINT, LARGEST_POINT = 6, 18  # pixels
+CROWD = 400  # from so many points on they are half as large
 
 
 def quadrant(families: Sequence[FamilyView]) -> Figure:
@@ -36,7 +37,7 @@ def quadrant(families: Sequence[FamilyView]) -> Figure:
                 "y": [family.bits for family in shown],
                 "customdata": list(range(len(shown))),
                 "marker": {
-                    "size": [_size(family.occurrences) for family in shown],
+                    "size": [_size(family.occurrences, crowded=len(shown) >= CROWD) for family in shown],
                     "color": fill,
                     "line": {"width": 1.2, "color": line},
                     "opacity": 0.85,
@@ -54,7 +55,7 @@ def quadrant(families: Sequence[FamilyView]) -> Figure:
                 showgrid=False,
             ),
             yaxis=axis(range=[0, top], title={"text": "t:bits", "standoff": 6}, nticks=5),
-            margin={"l": 56, "r": 10, "t": 10, "b": 30},
+            margin={"l": 56, "r": 10, "t": 28, "b": 30},
             shapes=[
                 {
                     "type": "rect",
@@ -74,7 +75,7 @@ def quadrant(families: Sequence[FamilyView]) -> Figure:
                     "x": 0,
                     "y": top,
                     "xanchor": "left",
-                    "yanchor": "top",
+                    "yanchor": "bottom",
                     "showarrow": False,
                     "font": {"color": "var(--ink2)"},
                 }
@@ -83,6 +84,7 @@ def quadrant(families: Sequence[FamilyView]) -> Figure:
     }
 
 
-def _size(occurrences: int) -> float:
+def _size(occurrences: int, *, crowded: bool) -> float:
     """Its area grows with the logarithm: a formula of a hundred places is no hundred times as large."""
-    return round(min(SMALLEST_POINT + 3 * math.log2(max(occurrences, 1)), LARGEST_POINT), 1)
+    size = min(SMALLEST_POINT + 3 * math.log2(max(occurrences, 1)), LARGEST_POINT)
+    return round(size / 2 if crowded else size, 1)

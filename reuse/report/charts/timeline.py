@@ -16,15 +16,13 @@ from reuse.report.view_families import FamilyView, UseView
 
 __all__ = ["timeline"]
 
-MAX_ROWS = 24
 MAX_LETTERED_DOCUMENTS = 30  # with more dates than that letters touch, and signs shrink
 ROW_PIXELS = 32
 SYMBOLS = ("circle", "diamond", "triangle-up", "square", "star", "pentagon")  # what SERIES_MARKS draw
 
 
 def timeline(families: Sequence[FamilyView], documents: Sequence[DocumentView], rows: Sequence[int]) -> Figure:
-    """The families of `rows` (indices), top to bottom in that order; at most MAX_ROWS of them."""
-    rows = rows[:MAX_ROWS]
+    """The families of `rows` (indices), top to bottom in that order."""
     times = [_year(document.date) for document in documents]
     dated = sorted(time for time in times if time is not None)
     first, last = (dated[0], dated[-1]) if dated else (0.0, 0.0)

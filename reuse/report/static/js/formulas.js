@@ -14,9 +14,10 @@ const familyState = {list: 'families', find: '', stock: 'show', sort: 'rank'};
 let familyList = null;
 let familyOrder = [];
 
-function template(family) {
+// With `most` fillings in a pill.
+function template(family, most = FILLERS_IN_A_PILL) {
   const place = quoted('', family.lang);
-  place.append(...family.parts.flatMap((part) => (typeof part === 'number' ? [pill(family.slots[part])] : masked(part).filter(Boolean))));
+  place.append(...family.parts.flatMap((part) => (typeof part === 'number' ? [pill(family.slots[part], most)] : masked(part).filter(Boolean))));
   return place;
 }
 
@@ -25,14 +26,14 @@ function shortened(text) {
   return letters.length > LETTERS_IN_A_PILL ? `${letters.slice(0, LETTERS_IN_A_PILL - 1).join('')}…` : text;
 }
 
-function pill(slot) {
+function pill(slot, most) {
   const element = make('span', {class: `pill ${slot.look}`});
   putLabel(element, 'title', `slot.${slot.kind}`);
   if (slot.look === 'number') element.append('N');
   else {
     const filled = slot.fillers.filter(([text]) => text);
-    filled.slice(0, FILLERS_IN_A_PILL).forEach(([text], i) => element.append(i ? make('span', {class: 'or'}, '／') : '', shortened(text)));
-    const rest = filled.length - FILLERS_IN_A_PILL;
+    filled.slice(0, most).forEach(([text], i) => element.append(i ? make('span', {class: 'or'}, '／') : '', shortened(text)));
+    const rest = filled.length - most;
     if (rest > 0) element.append(make('span', {class: 'rest'}, `+${rest}`));
   }
   return element;

@@ -14,7 +14,7 @@ function buildGrid() {
 function gridRow(family, columns) {
   const used = new Map(family.uses.map((values) => [values[0], named('use', values)]));
   return make('tr', {class: family.is_stock ? 'is-stock' : null},
-    make('th', {scope: 'row'}, make('a', {href: `#f=${family.name}`, style: 'text-decoration:none'}, template(family))),
+    make('th', {scope: 'row'}, make('a', {href: `#f=${family.name}`, style: 'text-decoration:none'}, template(family, 1))),
     columns.map((index) => {
       const use = used.get(index);
       if (!use) return make('td', {}, '·');
