@@ -112,5 +112,5 @@ def test_two_versions_of_a_law_keep_most_of_their_articles(shared: Path) -> None
 
 def test_a_blank_more_is_no_difference() -> None:
     source, target = Places("第一章 总则。"), Places("第一章 总　则。")
-    assert _cut(Edit("kept", (0, 7), (0, 8)), source, target) == ()
-    assert _cut(Edit("reworded", (0, 7), (0, 7)), source, Places("第二章 总则。")) == ((1, 2, 1, 2),)
+    assert _cut(Edit("kept", (0, 7), (0, 8), 1.0), source, target) == ()
+    assert _cut(Edit("reworded", (0, 7), (0, 7), 0.9), source, Places("第二章 总则。")) == ((1, 2, 1, 2),)
