@@ -13,10 +13,8 @@ import sys
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence, Set
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from reuse.model import BoolArray, CodeArray, Document, IndexArray, Segments, SmallArray
 from reuse.params import SegmentParams
@@ -59,7 +57,7 @@ def segment(document: Document, *, params: SegmentParams | None = None) -> Segme
     )
     folded = _folded(set(pieces.keys), language)
     keys = tuple(map(folded.__getitem__, pieces.keys))
-    codes = _each(keys, code_of, np.int64)
+    codes = _codes(keys, set(folded.values()))
     words = _word_borders(pieces, codes)
     borders = pieces.borders
     _cut_long_runs(borders, words, keys, limit=params.max_clause_units)
@@ -73,7 +71,7 @@ def segment(document: Document, *, params: SegmentParams | None = None) -> Segme
         borders=borders,
         wild=pieces.wild,
         words=words,
-        light=_each(keys, light.__contains__, np.bool_),
+        light=np.fromiter(map(light.__contains__, keys), dtype=np.bool_, count=len(keys)),
         sentences=_sentences(
             text,
             pieces.cuts,
@@ -95,15 +93,15 @@ def code_of(key: str) -> int:
     return _FIRST_LONG_KEY + int.from_bytes(digest, "big")
 
 
-def _each(keys: Sequence[str], function: Callable[[str], object], dtype: type[np.generic]) -> npt.NDArray[Any]:
-    """(n,) what the function makes of each key; it is called once for each different one."""
-    made = {key: function(key) for key in set(keys)}
-    return np.fromiter(map(made.__getitem__, keys), dtype=dtype, count=len(keys))
+def _codes(keys: Sequence[str], different: Set[str]) -> CodeArray:
+    """(n,) the code of each key, worked out once for each different one."""
+    made = dict(zip(different, map(code_of, different), strict=True))
+    return np.fromiter(map(made.__getitem__, keys), dtype=np.int64, count=len(keys))
 
 
 def _is_spaced(text: str) -> bool:
     """Whether characters that are written without blanks elsewhere have one behind every one."""
-    if not _CHARACTER.search(text):
+    if text.isascii() or not _CHARACTER.search(text):
         return False
     spaced = len(_SPACED_PAIR.findall(text))
     return spaced > 0 and spaced > len(_ADJACENT.findall(text))
@@ -114,9 +112,9 @@ def _folded(keys: Set[str], language: str) -> dict[str, str]:
 
     Equal keys of all documents are one object: among 150,000 short documents copies would take more than the columns.
     """
-    if language == "ja":
-        return {key: sys.intern(key) for key in keys}
     different = frozenset(key for key in keys if len(key) == 1 and key > "\u2fff")
+    if language == "ja" or not different:
+        return dict(zip(keys, map(sys.intern, keys), strict=True))
     table = {**simplified(different), "〇": "零"}
     return {key: sys.intern(table.get(key, key)) for key in keys}
 

@@ -90,7 +90,8 @@ def detect_language(text: str) -> str:
         if kana > characters * 0.08:  # Chinese quotes a Japanese name at most; Japanese prose is a third kana and more
             return "ja"
         return "zh-Hant" if _is_traditional(sample) else "zh-Hans"
-    return _letter_language(Counter(word.lower() for word in words))
+    lowered = _WORD.findall(letters.lower()) if letters.isascii() else [word.lower() for word in words]
+    return _letter_language(Counter(lowered))
 
 
 def _is_traditional(sample: str) -> bool:
@@ -104,7 +105,7 @@ def _is_traditional(sample: str) -> bool:
 
 
 def _letter_language(words: Counter[str]) -> str:
-    counts = {language: sum(words[word] for word in light) for language, light in _LIGHT_WORDS.items()}
+    counts = {language: sum(map(words.__getitem__, words.keys() & light)) for language, light in _LIGHT_WORDS.items()}
     best = max(counts, key=lambda language: (counts[language], language))
     # Prose of these languages has 25-45 % of such words; a list of names in no language has next to none.
     return best if counts[best] >= 0.12 * words.total() and counts[best] >= 1 else "und"

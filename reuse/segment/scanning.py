@@ -30,6 +30,7 @@ _MONTHS = frozenset(_MONTH_LIST.split())
 # What becomes a unit, and its key where the key is a class.
 _UNIT_KINDS = {"characters": "", "words": "", "word": "", "cluster": "", "url": "", "number": "#", "ordinal": "第#"}
 _BORDER_KINDS = {"direction": WEAK, "semicolon": STRONG, "joiner": NONE, "other": WEAK}
+_LEAST_CHARACTER = "\u0e01"  # Thai; below it no character is a unit by itself
 _CHARACTER = re.compile(f"[{CHARACTER_UNITS}]")
 _WORD_BEFORE = re.compile(r"[^\s(\[“\"‘']+$")
 _LETTERS_WITH_DOTS = re.compile(r"(?:\w\.)+\w")
@@ -79,10 +80,10 @@ def scan(text: str, *, soft_break: Callable[[int], bool], spaced: bool, emphasis
     border, wild = STRONG, False
     position = 0
     for match in PIECES.finditer(text):
-        start = match.start()
+        start, end = match.span()
         if start < position:
             continue  # closes a sentence that has ended
-        kind, position = match.lastgroup, match.end()
+        kind, position = match.lastgroup, end
         if kind == "blank":
             bare = spaced or not _between_characters(text, start, position)
             border = max(border, NONE if bare else WEAK)
@@ -183,7 +184,9 @@ def _cut(cuts: list[int], position: int) -> None:
 
 
 def _between_characters(text: str, start: int, end: int) -> bool:
-    return bool(_CHARACTER.match(text, start - 1) and _CHARACTER.match(text, end))
+    return text[start - 1 : start] >= _LEAST_CHARACTER and bool(
+        _CHARACTER.match(text, start - 1) and _CHARACTER.match(text, end)
+    )
 
 
 def _behind_closers(text: str, position: int) -> int:

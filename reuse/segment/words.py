@@ -74,4 +74,4 @@ def word_lengths(runs: Sequence[str], *, cut: Cutter | None = None) -> IndexArra
         return np.empty(0, dtype=np.int32)
     cut = cut or cutter()
     words = cut("\n".join(runs))
-    return np.fromiter((len(word) for word in words if word != "\n"), dtype=np.int32)
+    return np.fromiter(map(len, filter("\n".__ne__, words)), dtype=np.int32)
