@@ -32,8 +32,15 @@ def sentence_key(segments: Segments, start: int, end: int) -> str:
     """The normalised wording of a code-point span: unit keys, blanks between words of scripts that have them."""
     # asked in the column's own type: numpy would copy the whole column to compare it with Python numbers
     first, last = segments.starts.searchsorted(np.array((start, end), dtype=segments.starts.dtype)).tolist()
+    return _joined_units(segments.units[first:last])
+
+
+def _joined_units(units: Sequence[str]) -> str:
+    joined = "".join(units)
+    if len(joined) == len(units):  # characters of Chinese and the like
+        return joined
     parts: list[str] = []
-    for unit in segments.units[first:last]:
+    for unit in units:
         if parts and (len(unit) > 1 or len(parts[-1]) > 1):
             parts.append(" ")
         parts.append(unit)
@@ -52,7 +59,8 @@ class SentenceIndex:
     @cached_property
     def keys(self) -> list[str]:
         """The normalised wording of every sentence."""
-        return [sentence_key(self.segments, start, end) for start, end in zip(self.starts, self.ends, strict=True)]
+        units, edges = self.segments.units, self.segments.starts.searchsorted(self.segments.sentences).tolist()
+        return [_joined_units(units[first:last]) for first, last in edges]
 
     def touched(self, locus: Locus) -> list[tuple[int, int]]:
         """Sentences that a place touches, and how many characters of each."""
@@ -189,8 +197,10 @@ def _joined(groups: Sequence[Group], measured: _Similarities) -> list[Group]:
             continue
         for other in sorted(_neighbours(alive[k], users) - {k}):
             both = (alive[k][0] | alive[other][0], alive[k][1] | alive[other][1])
+            if not all(map(_is_run, both)):
+                continue
             alone = max(measured.of(alive[k]), measured.of(alive[other]))
-            if all(map(_is_run, both)) and measured.of(both) >= alone - _TOLERATED_LOSS:
+            if measured.of(both) >= alone - _TOLERATED_LOSS:
                 for old in (k, other):
                     for place in _places(alive.pop(old)):
                         users[place].discard(old)
@@ -226,4 +236,4 @@ def _places(group: Group) -> list[tuple[int, int]]:
 
 
 def _is_run(members: frozenset[int]) -> bool:
-    return max(members) - min(members) + 1 == len(members) <= _MOST_SENTENCES
+    return len(members) <= _MOST_SENTENCES and max(members) - min(members) + 1 == len(members)
