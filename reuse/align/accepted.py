@@ -47,6 +47,11 @@ class Chain:
     def __post_init__(self) -> None:
         """Work out once what is asked many times."""
         pieces = self.pieces
+        if len(pieces) == 1 and self.exact[0]:  # nearly all chains of long texts
+            object.__setattr__(self, "bits", self.gains[0])
+            object.__setattr__(self, "equal", pieces)
+            object.__setattr__(self, "extent", pieces[0])
+            return
         equal = pieces if all(self.exact) else tuple(itertools.compress(pieces, self.exact))
         first, last, there, end = zip(*pieces, strict=True)
         object.__setattr__(self, "bits", sum(self.gains))

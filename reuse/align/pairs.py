@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from reuse.align.alignments import StockModel
+from reuse.align.collector import put_off
 from reuse.align.coverage import Coverage
 from reuse.align.prepared import PreparedDocument, prepare
 from reuse.align.searched_passages import PassageSearch
@@ -65,6 +66,7 @@ def seed_units(segments: Sequence[Segments], *, params: AlignParams) -> int:
     return max(*needed, params.min_seed_units)
 
 
+@put_off()
 def align(
     segments: Sequence[Segments],
     *,

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reuse.align.code_points import PointArray, code_points
-from reuse.align.counts import Counts
+from reuse.align.counts import Counts, ranked
 from reuse.align.figures import figures, measures
 from reuse.align.grams import Grams
 from reuse.align.substitutes import Substitutes, WordPlaces, load_substitutes, word_places
@@ -28,6 +28,8 @@ FloatArray = npt.NDArray[np.float64]
 
 # Characters that stand for each other in this genre: 做出/作出贡献, 工业与/和/及农业, 座/坐谈, 好象/好像.
 _VARIANTS = {"做": "作", "与": "和", "及": "和", "座": "坐", "象": "像"}
+_PAIR = 2  # units
+_MOST_NUMBERS = 1 << 62  # that a gram's number may reach
 STRONG = 2  # Segments.borders: a sentence end or line break
 _FIRST_EAST_ASIAN, _FIRST_WORD = 0x2E80, 1 << 32  # codes: of single characters in between, of words beyond
 _MOST_BITS = 14.0
@@ -69,10 +71,8 @@ class PreparedDocument:
 def prepare(segments: Sequence[Segments], *, params: AlignParams) -> list[PreparedDocument]:
     """Prepare every document of a comparison. Cost: sorts of all units, pairs and grams."""
     ids, alphabet = _dense([_with_variants(document.codes) for document in segments])
-    pairs, _ = _dense([_followed(x, x, alphabet, 1) for x in ids])
-    grams = pairs
-    for length in range(2, params.min_seed_units):
-        grams, _ = _dense([_followed(g, x, alphabet, length) for g, x in zip(grams, ids, strict=True)])
+    pairs = _grams(ids, alphabet, _PAIR)
+    grams = pairs if params.min_seed_units <= _PAIR else _grams(ids, alphabet, params.min_seed_units)
     crossing = np.array([0.0, params.weak_border_bits, params.strong_border_bits])
     table = load_substitutes() if params.substitute_bits > 0 else Substitutes(())
     prepared = []
@@ -136,16 +136,36 @@ def _of_letters(segments: Segments) -> BoolArray:
 
 def _dense(columns: Sequence[CodeArray]) -> tuple[list[IndexArray], int]:
     """The columns renumbered from 0 in one numbering, and how many numbers there are."""
-    values, ids = np.unique(np.concatenate(columns) if columns else np.empty(0, np.int64), return_inverse=True)
+    joined = np.concatenate(columns) if columns else np.empty(0, np.int64)
+    ids = np.empty(len(joined), dtype=np.int32)
+    small = joined < _FIRST_WORD  # characters, a table of which is small; words are hashes
+    characters, ids[small] = ranked(joined[small])
+    words, ranks = ranked(joined[~small])
+    ids[~small] = ranks + len(characters)
     bounds = np.cumsum([0, *map(len, columns)])
-    narrow: IndexArray = ids.astype(np.int32)
-    return [narrow[start:stop] for start, stop in itertools.pairwise(bounds.tolist())], len(values)
+    return [ids[start:stop] for start, stop in itertools.pairwise(bounds.tolist())], len(characters) + len(words)
 
 
-def _followed(grams: IndexArray, ids: IndexArray, alphabet: int, length: int) -> CodeArray:
-    """(n-length,) one number for each gram of `length` units with the unit behind it; dense ids keep it in 62 bits."""
+def _grams(ids: Sequence[IndexArray], alphabet: int, length: int) -> list[IndexArray]:
+    """Dense ids of the runs of `length` units, by their first unit.
+
+    As many units as fit into 62 bits are put into one number before the numbers are made dense again.
+    """
+    grams: list[CodeArray] = [column.astype(np.int64) for column in ids]
+    below = alphabet
+    for taken in range(1, length):
+        if below * alphabet >= _MOST_NUMBERS:
+            dense, below = _dense(grams)
+            grams = [column.astype(np.int64) for column in dense]
+        grams = [_followed(g, x, alphabet, taken) for g, x in zip(grams, ids, strict=True)]
+        below *= alphabet
+    return _dense(grams)[0]
+
+
+def _followed(grams: CodeArray, ids: IndexArray, alphabet: int, length: int) -> CodeArray:
+    """(n-length,) one number for each gram of `length` units with the unit behind it."""
     n = max(len(ids) - length, 0)
-    return grams[:n].astype(np.int64) * alphabet + ids[length:]
+    return grams[:n] * alphabet + ids[length:]
 
 
 def _across(borders: SmallArray, grams: IndexArray, length: int) -> BoolArray:

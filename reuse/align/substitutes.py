@@ -109,7 +109,7 @@ def word_places(segments: Segments, table: Substitutes) -> WordPlaces:
     edges = [*np.flatnonzero((segments.words | (segments.borders > 0))[:n]).tolist(), n]
     broken = segments.borders > 0
     rows = []
-    for i, first in enumerate(edges[:-1]):
+    for i, first in enumerate(edges[:-1] if numbers else ()):
         for last in edges[i + 1 : i + 1 + _LONGEST_WORD_UNITS]:
             if last - first > _LONGEST_WORD_UNITS:
                 break

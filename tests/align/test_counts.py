@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reuse.align.counts import Counts
+from reuse.align.counts import Counts, ranked
 
 IDS = st.lists(st.integers(0, 9), max_size=30)
 
@@ -20,3 +20,11 @@ def test_counts_are_those_of_a_counter(one: list[int], other: list[int]) -> None
     assert here.values.tolist() == sorted(set(one))
     assert [both[value] for value in here.values.tolist()] == here.with_those_of(there).tolist()
     assert here.values[here.kinds].tolist() == one
+
+
+@given(st.lists(st.integers(0, 40), max_size=30), st.integers(0, 5))
+def test_ranks_are_the_same_by_table_and_by_sorting(numbers: list[int], scale: int) -> None:
+    column = np.array(numbers, dtype=np.int64) * 10**scale
+    values, ranks = ranked(column)
+    assert values.tolist() == sorted(set(column.tolist()))
+    assert values[ranks].tolist() == column.tolist()

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from made_pairs import segments_of
 from made_texts import any_text, unhurried
 
+from reuse.align import prepared
 from reuse.align.prepared import prepare
 from reuse.align.seeds import find_seeds
 from reuse.model import Segments
@@ -58,6 +59,16 @@ FEW = st.lists(st.sampled_from(("工", "会", "代", "做", "作", "the ", "3", 
 def test_seeds_are_all_maximal_equal_runs(source: str, target: str, min_length: int) -> None:
     pair = segments_of(source, "a"), segments_of(target, "b")
     assert fast_seeds(*pair, min_length) == slow_seeds(*pair, min_length)
+
+
+def test_runs_too_long_for_one_number_are_numbered_in_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    pair = segments_of("工会代表大会代表工会做作" * 3, "a"), segments_of("大会代表工会代表作做工会" * 2, "b")
+    for length in range(2, 6):
+        expected = slow_seeds(*pair, length)
+        assert expected
+        for most in (10, 100, 1 << 62):
+            monkeypatch.setattr(prepared, "_MOST_NUMBERS", most)
+            assert fast_seeds(*pair, length) == expected
 
 
 @unhurried
