@@ -1,7 +1,7 @@
 """Bytes -> text: byte order mark, UTF-8, then evidence.
 
 Enters: the bytes of a text file. Leaves: `Extracted` with text, codec and warnings, or `Unreadable`.
-The plain format calls it, and the manifest does. It calls `evidence`, `letters`, `damage`.
+The plain format calls it, and the manifest does. It calls `evidence`, `letters`, `damage`, `fonts`.
 
 Nothing is changed after decoding: line ends, blanks and control characters stay; only a byte order mark at the very
 start is no part of the text. `data.decode(encoding, "replace") == text` holds for every result.
@@ -15,6 +15,7 @@ import re
 from reuse.read.damage import damage
 from reuse.read.evidence import east_asian, escaped, wide
 from reuse.read.extracted import Extracted, Unreadable
+from reuse.read.fonts import font_of_its_own
 from reuse.read.letters import single_byte
 
 __all__ = ["decode"]
@@ -124,5 +125,4 @@ def _parts(data: bytes) -> tuple[int, int] | None:
 
 
 def _warnings(text: str) -> tuple[str, ...]:
-    found = damage(text)
-    return () if found is None else (found,)
+    return tuple(found for found in (damage(text), font_of_its_own(text)) if found is not None)
