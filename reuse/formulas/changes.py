@@ -60,7 +60,7 @@ def find_changes(
     beside = frames(repeats, speeches, edges, furniture_starts(speeches.strings))
     variants = {family.id: [_sides(v.occurrences, speeches) for v in family.variants] for family in families}
     found = [
-        *of_families(families, variants, when.of_document),
+        *of_families(families, variants, edges, when.of_document),
         *of_frames(beside, speeches, edges, when.of_document),
     ]
     likely = nlargest(params.max_changes * _MEASURED_PER_KEPT, found, key=lambda rivals: rivals.rough)

@@ -18,12 +18,12 @@ from reuse.formulas.repeats import Repeats
 from reuse.formulas.speeches import Speeches
 from reuse.model import Segments
 
-__all__ = ["DEPTHS", "Frame", "WordEdges", "frames", "word_edges"]
+__all__ = ["DEPTHS", "Frame", "WordEdges", "frames", "is_figures", "word_edges"]
 
 DEPTHS = (1, 2, 3)  # words of content taken as the varying part; the depth that tells most is kept later
 NUMBER = "#"  # key of any number; see Segments.units
 _LEAST_BITS = 16.0  # of a head; 社会 or 在以 say too little to be what stays
-_MOST_NUMBERS = 0.25  # of a head's units: dates and page numbers are no wording
+_MOST_NUMBERS = 0.25  # of a stretch's units: dates and page numbers are no wording
 _WHOLE_WORDS = 0.5  # of a head's places must begin and end between words
 _LEAST_DOCUMENTS = 6
 
@@ -82,8 +82,7 @@ def frames(
         documents, starts = (column.tolist() for column in repeats.places(i))
         if speeches.bits(documents[0], starts[0], starts[0] + length) < _LEAST_BITS:
             continue
-        numbers = edges[documents[0]].numbers
-        if numbers[starts[0] + length] - numbers[starts[0]] > _MOST_NUMBERS * length:
+        if is_figures(edges, (documents[0], starts[0], starts[0] + length)):
             continue
         places = tuple(
             (document, start, start + length)
@@ -95,6 +94,13 @@ def frames(
         for left in (True, False):
             rows = [_beside(edges[document], document, first, last, left) for document, first, last in places]
             yield Frame(left, places, tuple(zip(*rows, strict=True)))
+
+
+def is_figures(edges: Sequence[WordEdges], side: Side) -> bool:
+    """Whether a stretch is a date, a page number or a row of figures rather than wording."""
+    document, first, last = side
+    numbers = edges[document].numbers
+    return numbers[last] - numbers[first] > _MOST_NUMBERS * (last - first)
 
 
 def _whole(edges: WordEdges, first: int, last: int) -> bool:

@@ -15,7 +15,7 @@ from itertools import combinations
 import numpy as np
 
 from reuse.formulas.dependence import rough_gain, uncertainty
-from reuse.formulas.frames import Frame, WordEdges
+from reuse.formulas.frames import Frame, WordEdges, is_figures
 from reuse.formulas.pieces import Side
 from reuse.formulas.speeches import FloatArray, Speeches
 from reuse.model import Family, IndexArray
@@ -131,11 +131,15 @@ def _beyond(side: Side, left: bool, speeches: Speeches, edges: Sequence[WordEdge
 
 
 def of_families(
-    families: Sequence[Family], places: Mapping[str, Sequence[Sequence[Side]]], periods: IndexArray
+    families: Sequence[Family],
+    places: Mapping[str, Sequence[Sequence[Side]]],
+    edges: Sequence[WordEdges],
+    periods: IndexArray,
 ) -> Iterator[Rivals]:
     """The families whose variants are rivals; `places` gives those of each variant by family id. Linear."""
     for family in families:
-        sides = [[side for side in variant if periods[side[0]] >= 0] for variant in places[family.id]]
+        worded = [variant for variant in places[family.id] if variant and not is_figures(edges, variant[0])]
+        sides = [[side for side in variant if periods[side[0]] >= 0] for variant in worded]
         listed = [variant for variant in sides if len({side[0] for side in variant}) >= _LEAST_WORDING_DOCUMENTS]
         counted = _counted(listed, periods)
         if counted is None:

@@ -9,8 +9,10 @@ from plain_speeches import Even, speech
 
 from reuse.formulas.changes import SLOT, find_changes
 from reuse.formulas.families import find_families
-from reuse.model import Segments, WordingChange
+from reuse.formulas.frames import is_figures, word_edges
+from reuse.model import Document, Segments, WordingChange
 from reuse.params import FormulaParams, HistoryParams
+from reuse.segment import segment
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "corpora" / "gwr_national"
 FILL = ("山河壮丽。", "江海奔流。", "星月同辉。", "草木葱茏。", "风雨兼程。", "日新月异。")
@@ -100,3 +102,18 @@ def test_the_oldest_known_shifts_come_out_by_themselves() -> None:
     for name, wordings in known.items():
         hits = [all(any(wording in word.text for word in change.wordings) for wording in wordings) for change in found]
         assert any(hits), name
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("2015年9月3日", True),
+        ("2015年07月21日13:32来源", True),
+        ("城镇新增就业900万人以上", False),
+        ("居民消费价格上涨0.2%", False),
+        ("稳健的货币政策", False),
+    ],
+)
+def test_dates_are_no_wording(text: str, figures: bool) -> None:
+    found = segment(Document.from_text(text, id="d"))
+    assert is_figures([word_edges(found, [False] * (len(found) + 1))], (0, 0, len(found))) is figures
