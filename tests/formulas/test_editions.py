@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plain_speeches import Even, speech
 
-from reuse.formulas.editions import EditionOutcome, compare_editions
+from reuse.formulas.editions import EditionOutcome, compare_editions, presence
 from reuse.params import HistoryParams
 
 STANDING = "坚持稳中求进工作总基调。现在我代表国务院向大会报告工作。"
@@ -87,3 +87,16 @@ def test_the_wording_that_comes_nearest_is_told_where_one_is_near() -> None:
 def test_a_quotation_that_ends_a_phrase_keeps_its_mark() -> None:
     found = outcome("坚持一个中国原则和“九二共识”，推动两岸往来。", STANDING)
     assert "坚持一个中国原则和“九二共识”" in kinds(found)
+
+
+def test_presence_says_which_formula_stands_where() -> None:
+    editions = [
+        speech(text, f"d{i}")
+        for i, text in enumerate((STANDING, "坚持稳中求进的工作总基调。", "雪豹重回高原深处的岩壁。"))
+    ]
+    table = presence(editions, background=Even(), params=HistoryParams())
+    assert sorted(map(tuple, table.tolist())) == [
+        (False, False, True),
+        (True, False, False),
+        (True, True, False),
+    ]
