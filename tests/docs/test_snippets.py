@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import re
 import shlex
@@ -17,6 +18,7 @@ from pages import PAGES, ROOT, Snippet, inline, snippets
 import reuse
 from reuse.cli.compare import compare
 from reuse.cli.start import program
+from reuse.params import Params
 from reuse.read import read_inputs
 
 # Blocks that are run; that test_installing.py accounts for; that measure for minutes on corpora beside the checkout,
@@ -107,6 +109,23 @@ def test_every_benchmark_that_is_named_is_there_with_its_options() -> None:
         assert script.is_file(), name
         source = script.read_text(encoding="utf-8")
         assert [option for option in re.findall(r"--[a-z-]+", rest) if f'"{option}"' not in source] == [], name
+
+
+def test_every_setting_in_a_sentence_exists() -> None:
+    params = Params()
+    stages = {stage.name: getattr(params, stage.name) for stage in dataclasses.fields(params)}
+    names = [code for _, code in inline() if (found := re.match(r"([a-z]+)\.[a-z_]+$", code)) and found[1] in stages]
+    assert len(names) > 10
+    assert [name for name in names if not hasattr(stages[name.partition(".")[0]], name.partition(".")[2])] == []
+
+
+def test_every_file_in_a_sentence_is_there() -> None:
+    paths = {
+        code for _, code in inline() if re.fullmatch(r"(reuse|docs|tests|benchmarks|corpus|reports)/[\w./-]+", code)
+    }
+    assert len(paths) > 20
+    made = {path for path in paths if path.startswith("reports/")}  # by the commands beside them
+    assert {path for path in paths - made if not (ROOT / path).exists()} == set()
 
 
 def test_every_test_that_is_named_is_there() -> None:
