@@ -96,7 +96,11 @@ class Opened:
         return next(1000 * metric["value"] for metric in metrics if metric["name"] == "TaskDuration")
 
     def pair(self, source: int, target: int) -> tuple[float, float]:
-        """Milliseconds until the texts of a pair are painted: by the clock, and of the main thread."""
+        """Milliseconds until the texts of a pair are painted: by the clock, and of the main thread.
+
+        Asked when the page is at rest, as a reader asks: what was open before has been finished.
+        """
+        self.page.evaluate("() => new Promise((resolve) => requestIdleCallback(resolve))")
         before = self.work()
         return self.page.evaluate(OPEN, f"#pair={source},{target}&view=texts"), self.work() - before
 

@@ -45,6 +45,7 @@ SCRIPTS = (
     ("quote", "pair many"),
     ("fold", "pair many"),
     ("panes", "pair many"),
+    ("texts", "pair many"),
     ("reading-dress", "pair many"),
     ("jump", "pair many"),
     ("rulers", "pair many"),

@@ -9,6 +9,7 @@ function foldable(text) {
 }
 
 function setFold(folded) {
+  finishTexts();
   $('#panes').classList.toggle('folded', folded);
   $('#fold').setAttribute('aria-pressed', String(folded));
   for (const run of $$('.fold')) {

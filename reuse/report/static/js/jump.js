@@ -30,6 +30,7 @@ function step(by) {
 }
 
 function showSelected({from = null, focus = false}) {
+  if (state.match !== null) finishTexts();
   dressPanes();
   if (state.match !== null && state.view === 'texts') {
     for (const pane of panes) {
@@ -99,6 +100,7 @@ function clickText(event) {
 // Brings a place of a text into the middle: offsets as in the data.
 function showPlace(side, start, end) {
   if (state.view !== 'texts') showView('texts');
+  finishTexts();
   const pane = panes[side];
   const visible = new Set(shown());
   const holds = (match) => visible.has(match) && match.spans[side][0] < end && match.spans[side][1] > start;

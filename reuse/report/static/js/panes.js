@@ -6,41 +6,41 @@ const MARKS_AT_A_PLACE = 3; // numbers shown where many matches start at the sam
 const panes = []; // {side, item, text, pieces, numbers: Map(number -> button), starts: [[buttons]]}
 const pieceOf = new WeakMap();
 
-// Both texts as they are to be seen now.
-function showTexts() {
-  if (!panes.length) {
-    buildPanes();
-    dressPanes();
-  }
-  drawRulers();
-}
-
 function buildPanes() {
   panes.length = 0;
   for (const element of $$('.pane')) {
     const side = Number(element.dataset.side);
     const item = sides()[side];
-    const pane = {side, item, element, text: $('.text', element), pieces: [], numbers: new Map(), starts: []};
+    const pane = {side, item, element, text: $('.text', element), pieces: [], numbers: new Map(), starts: [], built: 0};
+    pane.sweep = sweepOf(pane);
     $('header', element).replaceChildren(PAIR ? badge(side) : badge(item.index), titled(item),
       worded('span', {}, 'characters.n', {n: item.characters}));
     element.setAttribute('aria-label', item.title);
     putLabel(pane.text, 'aria-label', 'pane.label', {title: {quote: item.title, lang: item.lang}});
-    pane.text.replaceChildren(...paragraphs(pane));
+    pane.text.replaceChildren(...paragraphs(pane, LETTERS_AHEAD));
     panes.push(pane);
   }
 }
 
-function paragraphs(pane) {
+// The places of one text at which a mark begins, ends or changes, and how far it has been cut along them.
+function sweepOf(pane) {
   const open = matches().slice().sort((a, b) => a.spans[pane.side][0] - b.spans[pane.side][0] || a.number - b.number);
   const same = new Map(open.map((match) => [match, sameSpans(match, pane.side)]));
   const edges = [...new Set(open.flatMap((match) => [...match.spans[pane.side], ...same.get(match).flat()]))].sort((a, b) => a - b);
-  const sweep = {pane, same, edges, open, next: 0, edge: 0, active: []};
-  return pane.item.paragraphs.map(([start, end], i) => {
-    const paragraph = make('p', {lang: pane.item.lang || null, dir: 'auto', 'data-number': `¶${i + 1}`});
-    while (sweep.edge < edges.length && edges[sweep.edge] <= start) sweep.edge++;
+  return {pane, same, edges, open, next: 0, edge: 0, active: []};
+}
+
+// The next paragraphs of a text, until they hold so many letters.
+function paragraphs(pane, letters) {
+  const {sweep, item, built} = pane;
+  const first = item.paragraphs[built]?.[0];
+  while (pane.built < item.paragraphs.length && item.paragraphs[pane.built][0] - first < letters) pane.built++;
+  return item.paragraphs.slice(built, pane.built).map(([start, end], i) => {
+    const paragraph = make('p', {lang: item.lang || null, dir: 'auto', 'data-number': `¶${built + i + 1}`});
+    while (sweep.edge < sweep.edges.length && sweep.edges[sweep.edge] <= start) sweep.edge++;
     let from = start;
     while (from < end) {
-      const to = sweep.edge < edges.length && edges[sweep.edge] < end ? edges[sweep.edge++] : end;
+      const to = sweep.edge < sweep.edges.length && sweep.edges[sweep.edge] < end ? sweep.edges[sweep.edge++] : end;
       piece(sweep, paragraph, from, to);
       from = to;
     }

@@ -4,6 +4,7 @@ const RULER_HEIGHT = 1000;
 
 // All is measured before anything is drawn, so that the texts are laid out once.
 function drawRulers() {
+  finishTexts();
   const visible = new Set(shown());
   const measured = panes.map((pane) => [pane, measuredTicks(pane, visible)]);
   for (const [pane, lines] of measured) {

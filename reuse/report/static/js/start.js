@@ -45,6 +45,7 @@ function reading() {
       return;
     }
     if (!panes.length) showTexts();
+    finishTexts();
     if (!rowList) buildRows();
     rowList.all();
   });
