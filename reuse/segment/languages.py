@@ -56,7 +56,8 @@ _LIGHT_ALL = frozenset().union(*(_LIGHT_WORDS[x] for x in ("en", "de", "fr")))
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 _KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa]")
 _HANGUL = re.compile(r"[\uac00-\ud7a3\u1100-\u11ff]")
-_WORD = re.compile(r"[^\W\d_]+")
+_EAST_ASIAN = re.compile("|".join(pattern.pattern for pattern in (_HAN, _KANA, _HANGUL)).replace("]|[", ""))
+_WORD, _PLAIN_WORD = re.compile(r"[^\W\d_]+"), re.compile("[a-z]+")  # the latter of lower-case ASCII
 _SAMPLE_CHARS = 40_000  # enough for a decision; a book need not be read twice
 
 
@@ -73,11 +74,11 @@ def detect_language(text: str) -> str:
     """
     sample = text[:_SAMPLE_CHARS]
     han = kana = hangul = 0
-    letters = sample
-    if not sample.isascii():
+    letters = sample.lower()
+    if not sample.isascii() and _EAST_ASIAN.search(sample):
         han, kana, hangul = (len(pattern.findall(sample)) for pattern in (_HAN, _KANA, _HANGUL))
-        letters = _HAN.sub(" ", _KANA.sub(" ", _HANGUL.sub(" ", sample)))
-    words = _WORD.findall(letters)
+        letters = _HAN.sub(" ", _KANA.sub(" ", _HANGUL.sub(" ", letters)))
+    words = (_PLAIN_WORD if letters.isascii() else _WORD).findall(letters)
     characters = han + kana + hangul
     if characters + len(words) == 0:
         return "und"
@@ -90,8 +91,7 @@ def detect_language(text: str) -> str:
         if kana > characters * 0.08:  # Chinese quotes a Japanese name at most; Japanese prose is a third kana and more
             return "ja"
         return "zh-Hant" if _is_traditional(sample) else "zh-Hans"
-    lowered = _WORD.findall(letters.lower()) if letters.isascii() else [word.lower() for word in words]
-    return _letter_language(Counter(lowered))
+    return _letter_language(Counter(words))
 
 
 def _is_traditional(sample: str) -> bool:
