@@ -20,7 +20,7 @@ from reuse.align.searched_passages import PassageSearch
 from reuse.align.searching import PairFindings, nearest, pair_sentences, search_pair
 from reuse.align.sentences import SentenceIndex
 from reuse.align.stock import RememberedStock
-from reuse.align.workers import count_rows
+from reuse.align.workers import CountedRow, count_rows
 from reuse.model import Alignment, Ledger, NearestMiss, Pair, Passage, Progress, Segments, SentenceMatch, no_progress
 from reuse.params import AlignParams, PassageParams
 
@@ -89,46 +89,56 @@ def align(
     prepared = prepare(segments, params=params)
     search = PassageSearch.over(segments, params=passages) if passages else None
     coverage = {s.document.id: Coverage.of(s.document.text) for s in segments}
-    pairs: list[Pair] = []
-    findings: dict[tuple[str, str], PairFindings] = {}
-    misses: list[NearestMiss] = []
-    seeds = folded = 0
+    counted = _Counted(coverage)
     count = len(segments) * (len(segments) - 1) // 2
     progress("aligning pairs", 0, count)
-    rows = count_rows(
+    for row in count_rows(
         prepared,
         background=background,
         params=params,
         search=search,
         coverage=coverage,
         workers=workers if cells(segments) >= _CELLS_FOR_WORKERS else 1,
-    )
-    for row in rows:
-        pairs += row.pairs
-        seeds, folded = seeds + row.seeds, folded + row.folded
-        misses += [row.nearest_miss] if row.nearest_miss else []
-        findings |= {(found.source, found.target): found for found in row.findings}
-        for id_, classes in row.classes.items():
-            np.maximum(coverage[id_].classes, classes, out=coverage[id_].classes)
-        progress("aligning pairs", len(pairs), count)
+    ):
+        counted.add(row)
+        progress("aligning pairs", len(counted.pairs), count)
     by_id = {document.segments.document.id: document for document in prepared}
     kept = [
-        findings.get(pair)
+        counted.findings.get(pair)
         or search_pair(by_id[pair[0]], by_id[pair[1]], background=background, params=params, search=search)
-        for pair in _closest(pairs, limit=params.max_alignments)
+        for pair in _closest(counted.pairs, limit=params.max_alignments)
     ]
     return Aligned(
-        pairs=tuple(pairs),
+        pairs=tuple(counted.pairs),
         ledgers={id_: c.ledger() for id_, c in coverage.items()},
         characters={id_: c.characters for id_, c in coverage.items()},
         alignments=tuple(a for found in kept for a in found.alignments),
         sentences=_sentences(kept, by_id),
         passages=tuple(p for found in kept for p in found.passages),
-        seeds=seeds,
-        folded=folded,
-        nearest_miss=nearest(misses) if not any(pair.alignments for pair in pairs) else None,
-        warnings=(*_route(units, asked), *_listed(pairs, kept)),
+        seeds=counted.seeds,
+        folded=counted.folded,
+        nearest_miss=nearest(counted.misses) if not any(pair.alignments for pair in counted.pairs) else None,
+        warnings=(*_route(units, asked), *_listed(counted.pairs, kept)),
     )
+
+
+class _Counted:
+    """What all rows so far add up to."""
+
+    def __init__(self, coverage: Mapping[str, Coverage]) -> None:
+        self.coverage = coverage
+        self.pairs: list[Pair] = []
+        self.findings: dict[tuple[str, str], PairFindings] = {}
+        self.misses: list[NearestMiss] = []
+        self.seeds = self.folded = 0
+
+    def add(self, row: CountedRow) -> None:
+        self.pairs += row.pairs
+        self.seeds, self.folded = self.seeds + row.seeds, self.folded + row.folded
+        self.misses += [row.nearest_miss] if row.nearest_miss else []
+        self.findings |= {(found.source, found.target): found for found in row.findings}
+        for id_, classes in row.classes.items():
+            np.maximum(self.coverage[id_].classes, classes, out=self.coverage[id_].classes)
 
 
 def _closest(pairs: Sequence[Pair], *, limit: int) -> list[tuple[str, str]]:
