@@ -21,7 +21,7 @@ from reuse.params import Params
 from reuse.version import __version__
 
 if TYPE_CHECKING:
-    from reuse.align import Explanation
+    from reuse.align import Aligned, Explanation
     from reuse.background import Background
     from reuse.formulas import Found
     from reuse.histories import Chronicle, EditionReport
@@ -99,14 +99,7 @@ def compare(
         params=params.to_dict(),
         background=background.describe(),
         documents=tuple(s.document for s in segments),
-        measures={
-            s.document.id: Measures(
-                characters=aligned.characters[s.document.id],
-                sentences=len(s.sentences),
-                ledger=aligned.ledgers[s.document.id],
-            )
-            for s in segments
-        },
+        measures=_measures(segments, aligned),
         pairs=aligned.pairs,
         alignments=tuple(replace(a, family=found.family_of.get(a.id)) for a in aligned.alignments),
         sentences=aligned.sentences,
@@ -333,6 +326,17 @@ def _segmented(
     from reuse.segment import segment_many  # noqa: PLC0415 - `import reuse` stays cheap
 
     return segment_many(documents, params=params.segment, workers=workers, progress=progress)
+
+
+def _measures(segments: Sequence[Segments], aligned: Aligned) -> dict[str, Measures]:
+    return {
+        s.document.id: Measures(
+            characters=aligned.characters[s.document.id],
+            sentences=len(s.sentences),
+            ledger=aligned.ledgers[s.document.id],
+        )
+        for s in segments
+    }
 
 
 def _warnings(documents: Sequence[Document]) -> list[str]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import click
 
+from reuse import shares
+
 __all__ = ["Share", "counted", "percent"]
 
 
@@ -28,12 +30,8 @@ class Share(click.ParamType[float]):
 
 
 def percent(share: float) -> str:
-    """Give a share 0..1 with one decimal; what is there but tiny is not shown as nothing, nor less than all as all."""
-    if 0 < share < 0.0005:
-        return "< 0.1 %"
-    if 0.9995 <= share < 1:
-        return "> 99.9 %"
-    return f"{share * 100:.1f} %"
+    """Give a share 0..1 with one decimal and with blanks, as the terminal shows it."""
+    return shares.percent(share, blank=" ")
 
 
 def counted(number: int, noun: str) -> str:

@@ -7,21 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reuse.shares import percent
+
 __all__ = ["count", "first_parts", "percent", "percents_of_whole", "round_percent", "tenths"]
 
 
 def count(number: int) -> str:
     """A count with thousands marks: 3,927."""
     return f"{number:,}"
-
-
-def percent(share: float) -> str:
-    """A share (0..1) to one decimal; what is more than nothing never reads as nothing, nor less than all as all."""
-    if 0 < share < 0.0005:
-        return "<0.1%"
-    if 0.9995 <= share < 1:
-        return ">99.9%"
-    return f"{share * 100:.1f}%"
 
 
 def round_percent(share: float) -> str:
