@@ -26,6 +26,13 @@ __all__ = ["Comparison"]
 class Comparison(Result):
     """A comparison. Fields as in `Result` and in the JSON contract; ids join them."""
 
+    def __repr__(self) -> str:
+        """One line, since the whole would fill a terminal and swell a notebook."""
+        return (
+            f"<Comparison: {len(self.documents)} documents, {len(self.alignments)} alignments, "
+            f"{len(self.passages)} passages, {len(self.families)} families>"
+        )
+
     def to_dict(self, *, timings: bool = False) -> dict[str, Any]:
         """The JSON contract as plain dictionaries and lists."""
         from reuse.contract import to_dict  # noqa: PLC0415

@@ -18,6 +18,12 @@ __all__ = ["FormulaInventory"]
 class FormulaInventory(Inventory):
     """An inventory. Fields as in `Inventory` and in docs/schema/speech-reuse-formulas-1.schema.json; ids join them."""
 
+    def __repr__(self) -> str:
+        return (
+            f"<FormulaInventory: {len(self.documents)} documents, {len(self.formulas)} formulas, "
+            f"{len(self.families)} families>"
+        )
+
     def to_dict(self, *, timings: bool = False) -> dict[str, Any]:
         """The JSON contract as plain dictionaries and lists."""
         from reuse.contract import inventory_to_dict  # noqa: PLC0415

@@ -19,6 +19,9 @@ __all__ = ["Chronicle", "EditionReport"]
 class Chronicle(History):
     """A history. Fields as in `History` and in the JSON contract; ids join them."""
 
+    def __repr__(self) -> str:
+        return f"<Chronicle: {len(self.documents)} documents, {len(self.changes)} changes of wording>"
+
     def to_dict(self) -> dict[str, Any]:
         """The JSON contract as plain dictionaries and lists."""
         from reuse.contract import history_to_dict  # noqa: PLC0415
@@ -43,6 +46,12 @@ class Chronicle(History):
 @dataclass(frozen=True, slots=True)
 class EditionReport(Editions):
     """A speech against its series. Fields as in `Editions` and in the JSON contract."""
+
+    def __repr__(self) -> str:
+        return (
+            f"<EditionReport: {self.document.id!r} against {len(self.documents)} documents, "
+            f"{len(self.items)} phrases, {len(self.missing)} missing>"
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON contract as plain dictionaries and lists."""

@@ -102,6 +102,11 @@ class Document:
     encoding: str | None = None  # codec that decoded the file; None where there was no file
     warnings: tuple[str, ...] = ()  # one sentence each
 
+    def __repr__(self) -> str:
+        """What tells it from others; the text would fill the screen."""
+        known = (self.title, self.date or "", f"{len(self.text):,} characters")
+        return f"<Document {self.id!r}: {', '.join(filter(None, known))}>"
+
     @classmethod
     def from_text(
         cls,

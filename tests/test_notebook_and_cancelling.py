@@ -114,3 +114,22 @@ def test_frames_of_either_library(library: str) -> None:
     assert len(frames["alignments"]) == len(comparison.alignments)
     assert len(frames["documents"]) == 2
     assert float(frames["alignments"]["bits"].max()) == max(row.bits for row in comparison.alignments)
+
+
+def test_what_is_typed_without_print_fits_on_a_line() -> None:
+    """A terminal shows it, and a notebook stores it beside its own view."""
+    speeches = reuse.read_all(SPECIMENS)
+    editions = reuse.editions(speeches[-1], speeches[:-1])
+    values = (
+        speeches,
+        speeches[0],
+        reuse.compare(speeches),
+        reuse.inventory(speeches),
+        reuse.history(speeches),
+        editions,
+    )
+    for value in values:
+        assert re.fullmatch(rf"<{type(value).__name__}[ :].{{10,110}}>", repr(value)), repr(value)
+    assert "14 documents" in repr(speeches)
+    explanation = reuse.explain("强化主人翁精神", "增强主人翁意识")
+    assert repr(explanation) == str(explanation)

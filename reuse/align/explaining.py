@@ -76,6 +76,9 @@ class Explanation:
     seeds: tuple[ExplainedSeed, ...]  # in reading order of the source, then of the target
     chains: tuple[ExplainedChain, ...]  # strongest first
 
+    def __repr__(self) -> str:
+        return str(self)
+
     def __str__(self) -> str:
         lines = [f"threshold {self.threshold:.1f} bits, {len(self.seeds)} seeds, {len(self.chains)} chains"]
         for chain in self.chains:

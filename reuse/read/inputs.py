@@ -36,6 +36,9 @@ class Inputs(Sequence[Document]):
     warnings: tuple[str, ...]  # about the request, one sentence each; documents carry their own
     files: tuple[str, ...] = ()  # every file that was opened, archives and collections included
 
+    def __repr__(self) -> str:
+        return f"<Inputs: {len(self)} documents, {len(self.skipped)} skipped, {len(self.warnings)} warnings>"
+
     def __len__(self) -> int:
         return len(self.documents)
 
