@@ -55,7 +55,7 @@ class Compare(ExampleCommand):
 @click.option("--docx", type=PATH, metavar="PATH", help="The aligned rows as a table in a Word file.")
 @click.option("--tei", type=PATH, metavar="PATH", help="Texts and alignments as TEI, standoff.")
 @click.option("--graphml", type=PATH, metavar="PATH", help="The same network for yEd, igraph, Cytoscape.")
-@click.option("--node-link", type=PATH, metavar="PATH", help="The same network as node-link JSON, for d3.")
+@click.option("--node-link", type=PATH, metavar="PATH", help="The same network as node-link JSON, for networkx, d3.")
 @click.option("--backbone", type=SHARE, metavar="SHARE", help="Leave edges that chance makes oftener out of networks.")
 @background_option
 @click.option("--min-chars", type=click.IntRange(min=1), metavar="N", help="Leave out wordings under N characters.")
