@@ -130,6 +130,11 @@ def inventory(
 
     For hundreds of thousands of documents as for one; the other arguments as in `compare`. Raises RequestError for no
     document at all or an id used twice. Cost: linear in the text and its repeats.
+
+    >>> import reuse
+    >>> found = inventory(reuse.read_all("corpus/specimens"))
+    >>> any("圆满成功" in formula.text for formula in found.formulas)
+    True
     """
     from reuse.background import load  # noqa: PLC0415 - `import reuse` stays cheap
     from reuse.formulas import find  # noqa: PLC0415
@@ -172,6 +177,10 @@ def history(
 
     Documents are not compared pair by pair. Changes need six dated speeches; undated ones take no part in them.
     Arguments, errors and the order of documents as in `compare`. Cost: near linear, 25 s for a million characters.
+
+    >>> import reuse
+    >>> history(reuse.read_all("corpus/specimens")).coverage.first
+    '2012-05-16'
     """
     from reuse.background import load  # noqa: PLC0415 - `import reuse` stays cheap
     from reuse.formulas import coverage, find_changes, find_families  # noqa: PLC0415
@@ -212,6 +221,12 @@ def editions(
     Of `earlier` those count that are before the speech: by date where both have one, else as given. The speech itself
     among them is passed over; where some share its series the others are left out, and a warning says so.
     `params.history` says how many editions are the last ones. Raises RequestError where none is left.
+
+    >>> import reuse
+    >>> earlier = reuse.read_all("corpus/specimens/2012-yunqi-union.txt", "corpus/specimens/2018-yunqi-union.txt")
+    >>> found = editions(reuse.read("corpus/specimens/2024-yunqi-union.txt"), earlier)
+    >>> sorted({item.kind for item in found.items if item.kind != "returned"})
+    ['dropped', 'figures', 'kept', 'new', 'reworded']
     """
     from reuse.background import load  # noqa: PLC0415 - `import reuse` stays cheap
     from reuse.formulas import compare_editions, coverage  # noqa: PLC0415
