@@ -44,6 +44,7 @@ _WORDS = {
     "en": {
         "title": "What these speeches share",
         "note": "Agreement is not plagiarism, and order is not borrowing. Underlined: differs; bold: on one side only.",
+        "background": "Weighed by the background {name} ({fingerprint}).",
         "shares": "{source:.1%} of the first stands in the second, {target:.1%} of the second in the first.",
         "kind": "Kind",
         "stock": "stock",
@@ -52,6 +53,7 @@ _WORDS = {
     "zh": {
         "title": "这些讲话的相同表述",
         "note": "相同不等于抄袭，先后不等于借用。下划线：两边不同；加粗：仅见于一边。",
+        "background": "所用背景库：{name}（{fingerprint}）。",
         "shares": "前者有 {source:.1%} 见于后者，后者有 {target:.1%} 见于前者。",
         "kind": "类型",
         "stock": "套话",
@@ -76,6 +78,8 @@ def write_word(path: str | os.PathLike[str], result: Result, *, language: str = 
     _dress(file, docx)
     file.add_heading(words["title"], level=0)
     file.add_paragraph(words["note"])
+    background = {part: str(result.background.get(part, "")) for part in ("name", "fingerprint")}
+    file.add_paragraph(in_xml(words["background"].format(**background)))
     rows: dict[tuple[str, str], list[Alignment]] = {}
     for row in result.alignments:
         rows.setdefault((row.source.document, row.target.document), []).append(row)

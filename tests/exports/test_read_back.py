@@ -119,3 +119,13 @@ def test_all_of_it_is_the_same_bytes_again(folder: Path, root: Path, tmp_path_fa
     assert main(["compare", *(str(folder / name) for name in SPEECHES), "--quiet", *places]) == 0
     for name, data in made.items():
         assert (folder / name).read_bytes() == data, name
+
+
+def test_every_output_for_readers_and_programs_names_the_background(folder: Path, result: dict[str, Any]) -> None:
+    fingerprint = result["background"]["fingerprint"]
+    assert result["background"]["name"] == "speeches"
+    written = [
+        (folder / name).read_text(encoding="utf-8") for name in ("r.html", "n.gexf", "n.graphml", "n.json", "r.xml")
+    ]
+    written.append("\n".join(paragraph.text for paragraph in docx.Document(str(folder / "r.docx")).paragraphs))
+    assert all(fingerprint in text for text in written)
