@@ -296,3 +296,21 @@ def test_the_network_of_the_page_is_that_of_the_command_line(
     for a, b, values in expected.edges(data=True):
         assert made.edges[a, b]["weight"] == pytest.approx(values["weight"], rel=1e-4)
         assert made.edges[a, b]["kind"] == values["kind"]
+
+
+@pytest.mark.parametrize("kept", [False, True], ids=["given", "kept from the page"])
+def test_a_row_is_copied_as_a_quotation_and_a_match_as_an_address(open_page: Open, pair_page: str, kept: bool) -> None:
+    opened = open_page(pair_page, "#m=1&view=rows", permissions=["clipboard-read", "clipboard-write"])
+    if kept:
+        opened.page.evaluate("void (navigator.clipboard.writeText = () => Promise.reject(new Error('kept')))")
+    opened.page.click('[data-row="1"] .doors button')
+    opened.page.wait_for_function(
+        "() => document.querySelector('[data-row=\"1\"] .doors button').textContent === 'copied'"
+    )
+    assert opened.page.evaluate("navigator.clipboard.readText()").splitlines() == [
+        "“总工会第三次代表大会今天开幕了” (清溪市总工会开幕讲话, ¶2 · 10–25)",
+        "“总工会第七次代表大会今天隆重开幕了” (云岭市总工会开幕讲话, ¶2 · 11–28)",
+    ]
+    opened.page.click("#inspector button.link >> text=copy link")
+    opened.page.wait_for_function("() => document.querySelector('#inspector').textContent.includes('copied')")
+    assert opened.page.evaluate("navigator.clipboard.readText()").endswith("page0.html#m=1")

@@ -62,7 +62,17 @@ function copyText(text, button) {
     put(button, 'copied');
     setTimeout(() => put(button, key), 1200);
   };
-  navigator.clipboard?.writeText(text).then(done, () => {});
+  const byHand = () => { // where the browser keeps the clipboard from the page
+    const area = make('textarea', {class: 'unseen'});
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    if (document.execCommand('copy')) done();
+    area.remove();
+    button.focus({preventScroll: true});
+  };
+  if (navigator.clipboard) navigator.clipboard.writeText(text).then(done, byHand);
+  else byHand();
 }
 
 function showRow() {
