@@ -137,9 +137,11 @@ def _bits(found: Repeats, flat: Flat, speeches: Speeches) -> FloatArray:
 
 def _outside(found: Repeats, speeches: Speeches) -> FloatArray:
     """(r,) share of the places that do not lie in the notes below speeches."""
-    notes = np.array(furniture_starts(speeches.strings), dtype=np.int64)
-    outside = (found.place_starts < notes[found.place_documents]).astype(np.int64)
-    shares: FloatArray = np.add.reduceat(outside, found.offsets[:-1]) / found.occurrences if len(found) else np.zeros(0)
+    notes = np.array(furniture_starts(speeches.strings), dtype=np.int32)
+    if not len(found):
+        return np.zeros(0)
+    outside = found.place_starts < notes[found.place_documents]
+    shares: FloatArray = np.add.reduceat(outside, found.offsets[:-1], dtype=np.int64) / found.occurrences
     return shares
 
 

@@ -19,6 +19,7 @@ from reuse.model import IndexArray
 __all__ = ["everywhere", "inner_places"]
 
 _GRAM = 3
+_BATCH_KEYS = 50_000  # looked up together
 _SHORTEST_WIDTH = 6  # characters, or three words: shorter ones are mostly names of things that stand inside everything
 _SENTENCE_END = 2
 
@@ -47,20 +48,30 @@ def everywhere(keys: list[str], speeches: Speeches) -> tuple[LongArray, LongArra
     Keys have three units or more. Cost: a sort of all units, then linear in the places of each key's rarest three.
     """
     grams, order = _corpus_grams(speeches)
-    owner, start = _candidates(keys, speeches, grams, order)
-    del grams, order
-    good = _equal(keys, owner, start, speeches)
-    owner, start = owner[good], start[good]
+    ended = _sentence_ends(speeches)
+    none = np.zeros(0, dtype=np.int64)
+    owners, starts = [none], [none]
+    for first in range(0, len(keys), _BATCH_KEYS):
+        batch = keys[first : first + _BATCH_KEYS]
+        owner, start = _candidates(batch, speeches, grams, order)
+        good = _equal(batch, owner, start, speeches, ended)
+        owners.append(owner[good] + first)
+        starts.append(start[good])
+    start = np.concatenate(starts)
     document = np.searchsorted(speeches.offsets, start, side="right") - 1
-    return owner, document, start - speeches.offsets[document]
+    return np.concatenate(owners), document, start - speeches.offsets[document]
 
 
-def _equal(keys: list[str], owner: LongArray, start: LongArray, speeches: Speeches) -> LongArray:
+def _sentence_ends(speeches: Speeches) -> IndexArray:
+    """(n+1,) how many units up to each stand behind a sentence's end, all documents end to end."""
+    ends = np.concatenate([np.zeros(0, dtype=np.int8), *(s.borders[:-1] for s in speeches.segments)]) >= _SENTENCE_END
+    return np.concatenate([np.zeros(1, dtype=np.int32), np.cumsum(ends, dtype=np.int32)])
+
+
+def _equal(keys: list[str], owner: LongArray, start: LongArray, speeches: Speeches, ended: IndexArray) -> LongArray:
     """Which candidates are the key they were looked up for, within one document and sentence; all keys unit by unit."""
     lengths = np.fromiter(map(len, keys), dtype=np.int64, count=len(keys))
     units, begins = _units("".join(keys), speeches), np.cumsum(lengths) - lengths
-    ends = np.concatenate([np.zeros(0, dtype=np.int8), *(s.borders[:-1] for s in speeches.segments)]) >= _SENTENCE_END
-    ended = np.concatenate([[0], np.cumsum(ends, dtype=np.int32)])
     size = lengths[owner]
     last = start + size
     document = np.searchsorted(speeches.offsets, start, side="right") - 1

@@ -24,11 +24,13 @@ def edge_shares(repeats: Repeats, strings: Sequence[str]) -> FloatArray:
     """(r, 2) share of the places that lie in the opening, and in the closing. Linear in the places."""
     if not len(repeats):
         return np.zeros((0, 2))
-    units = np.fromiter(map(len, strings), dtype=np.int64, count=len(strings))[repeats.place_documents]
+    units = np.fromiter(map(len, strings), dtype=np.int64, count=len(strings))
+    openings = np.minimum(_OPENING_UNITS, _LONGEST_SHARE * units).astype(np.int32)
+    closings = np.ceil(units - np.minimum(_CLOSING_UNITS, _LONGEST_SHARE * units)).astype(np.int32)
     first = repeats.place_starts
     last = first + np.repeat(repeats.lengths, repeats.occurrences)
-    opening = last <= np.minimum(_OPENING_UNITS, _LONGEST_SHARE * units)
-    closing = first >= units - np.minimum(_CLOSING_UNITS, _LONGEST_SHARE * units)
+    opening = last <= openings[repeats.place_documents]
+    closing = first >= closings[repeats.place_documents]
     counts = [np.add.reduceat(inside, repeats.offsets[:-1], dtype=np.int64) for inside in (opening, closing)]
     return np.column_stack(counts) / repeats.occurrences[:, None]
 

@@ -129,8 +129,10 @@ def _rows(corpus: Corpus, lengths: IndexArray, positions: IndexArray, sizes: Lon
     order = np.lexsort((lengths, positions[begins]))
     sizes = sizes[order]
     offsets = np.concatenate([[0], np.cumsum(sizes)])
-    taken = np.repeat(begins[order] - offsets[:-1], sizes) + np.arange(offsets[-1])
+    taken = np.repeat((begins[order] - offsets[:-1]).astype(np.int32), sizes)
+    taken += np.arange(len(taken), dtype=np.int32)
     places = positions[taken]
+    del taken
     firsts = places[offsets[:-1]]
     documents = corpus.documents[places]
     fresh = np.ones(len(places), dtype=np.bool_)

@@ -90,7 +90,11 @@ def _room(symbols: IndexArray) -> IndexArray:
 
 def _grouped(order: IndexArray, firsts: IndexArray, sizes: LongArray, lengths: IndexArray) -> Interval:
     offsets = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
-    positions = order[np.repeat(firsts - offsets[:-1], sizes) + np.arange(offsets[-1])]
-    group = np.repeat(np.arange(len(sizes), dtype=np.int64), sizes)
-    positions = (np.sort((group << 32) | positions) & 0xFFFFFFFF).astype(np.int32)
+    at = np.repeat(firsts - offsets[:-1].astype(np.int32), sizes)  # in place from here: of near-copies there are many
+    at += np.arange(len(at), dtype=np.int32)
+    keys = np.repeat(np.arange(len(sizes), dtype=np.int64) << 32, sizes)
+    keys |= order[at]
+    keys.sort()
+    keys &= 0xFFFFFFFF
+    positions = keys.astype(np.int32)
     return Interval(lengths, positions, offsets)

@@ -99,7 +99,8 @@ def join(one: Repeats, other: Repeats, kept: tuple[BoolArray, BoolArray]) -> Rep
 def _taken(table: Repeats, rows: LongArray) -> Repeats:
     sizes = table.occurrences[rows].astype(np.int64)
     offsets = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
-    places = np.repeat(table.offsets[rows] - offsets[:-1], sizes) + np.arange(offsets[-1])
+    places = np.repeat((table.offsets[rows] - offsets[:-1]).astype(np.int32), sizes)
+    places += np.arange(len(places), dtype=np.int32)
     return Repeats(
         documents=table.documents[rows],
         starts=table.starts[rows],
