@@ -194,7 +194,7 @@ class Alignment:
     opcodes: tuple[Opcode, ...]  # cover both loci without gap or overlap; "equal" pieces are the same code points
     moves: tuple[tuple[int, int, int, int], ...]  # source start/end, target start/end of pieces that changed order
     identity: float  # 0..1: 2 x equal characters / characters of both sides
-    bits: float  # surprise of the agreement under the background
+    bits: float  # surprise of the agreement, given what the two documents say often
     kind: Kind
     stock: float  # 0..1: how common the agreeing wording is in the background; 0.5 and above counts as stock
     passage: str | None = None

@@ -42,17 +42,17 @@ class PairBits:
 def pair_bits(source: PreparedDocument, target: PreparedDocument) -> PairBits:
     """Bits of the source's units in this pair; an equal run has the same bits on the target's side.
 
-    Counts run over both documents, less two: an agreement is no evidence for itself.
+    Counts run over the different sentences of both documents, less two: an agreement is no evidence for itself.
     Cost: O(n + u log v) for u and v different pairs of neighbours, however large the collection is.
     """
-    both = len(source) + len(target)
     units, pairs = source.unit_counts, source.pair_counts
+    both = units.total + target.unit_counts.total
     left = np.maximum(units.with_those_of(target.unit_counts) - 2, 0)
     alone = -np.log2(_BACKGROUND_WEIGHT * _UNIFORM + (1 - _BACKGROUND_WEIGHT) * left / max(both, 1))
     seen = np.maximum(pairs.with_those_of(target.pair_counts) - 2, 0)[pairs.kinds]
-    before = np.maximum(left[units.kinds[:-1]], 1)
+    share = np.minimum(seen / np.maximum(left[units.kinds[:-1]], 1), 1)
     behind = np.zeros(len(source))
-    behind[1:] = -np.log2(_BACKGROUND_WEIGHT * _UNIFORM + (1 - _BACKGROUND_WEIGHT) * seen / before)
+    behind[1:] = -np.log2(_BACKGROUND_WEIGHT * _UNIFORM + (1 - _BACKGROUND_WEIGHT) * share)
     behind = np.minimum(behind, source.most_bits)
     first = np.minimum(alone[units.kinds], source.most_bits)
     return PairBits(first, behind, np.concatenate([[0.0], np.cumsum(behind)]))

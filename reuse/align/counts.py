@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from reuse.model import IndexArray
+from reuse.model import BoolArray, IndexArray
 
 __all__ = ["Counts", "ranked"]
 
@@ -41,14 +41,19 @@ class Counts:
 
     values: IndexArray  # (u,) ascending
     kinds: IndexArray  # (n,) which of the values each occurrence is
-    counts: IndexArray  # (u,) how often each value occurs
+    counts: IndexArray  # (u,) how often each value occurs where it counts
 
     @classmethod
-    def of(cls, ids: IndexArray) -> Counts:
-        """Count the occurrences of one document. Cost: as `ranked`."""
+    def of(cls, ids: IndexArray, counted: BoolArray) -> Counts:
+        """Count the occurrences of one document; `counted`: (n,) which of them count. Cost: as `ranked`."""
         values, kinds = ranked(ids)
-        counts = np.bincount(kinds, minlength=len(values))
+        counts = np.bincount(kinds[counted], minlength=len(values))
         return cls(values.astype(np.int32), kinds, counts.astype(np.int32))
+
+    @property
+    def total(self) -> int:
+        """How many occurrences count."""
+        return int(self.counts.sum())
 
     def with_those_of(self, other: Counts) -> IndexArray:
         """(u,) how often each value occurs in both documents together. Cost: a search for each."""

@@ -23,7 +23,7 @@ def sentence_parts(
     """The chain cut wherever a strong border lies between two pieces on either side.
 
     Whole sentences that follow each other word for word on both sides stay together: a copy is one stretch. Parts below
-    `part_bits` are dropped; where all are, the chain stays whole.
+    `part_bits`, or of nothing but substitutes, are dropped; where all are, the chain stays whole.
     """
     runs: list[list[int]] = [[0]]
     for k in range(1, len(chain.pieces)):
@@ -41,7 +41,7 @@ def sentence_parts(
         own = chain.own[start:stop]
         gains = (own[0], *chain.gains[start + 1 : stop])
         parts.append(Chain(chain.pieces[start:stop], chain.exact[start:stop], own, gains))
-    return [part for part in parts if part.bits >= params.part_bits] or [chain]
+    return [part for part in parts if part.equal and part.bits >= params.part_bits] or [chain]
 
 
 def _between(one: Sequence[int], other: Sequence[int]) -> tuple[int, int]:

@@ -36,7 +36,7 @@ class Pieces:
 
 
 def shared_pieces(source: PreparedDocument, target: PreparedDocument, *, bits: PairBits, params: AlignParams) -> Pieces:
-    """All pieces that the chains of a pair can be made of. Cost: as `find_seeds` and `substitute_places`.
+    """All pieces that the chains of a pair can be made of. Cost: as `find_seeds` and `substitutes_beside`.
 
     A pair of substitutes is worth the same whichever words it holds: shares of their surprise did no better.
     """

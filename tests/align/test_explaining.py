@@ -17,7 +17,7 @@ from reuse.params import AlignParams, Params
 REWORDED = ("为工会工作发展创造更好环境和条件", "各级要为工会组织开展工作创造有利条件")
 
 # One clause at four places of either text, apart from each other: sixteen combinations, four of which are enough.
-OFTEN = tuple("".join(f"码头边的旧仓库。{between}。" for between in texts) for texts in ("甲乙丙丁", "子丑寅卯"))
+OFTEN = tuple("".join(f"码头边的旧仓库，{between}。" for between in texts) for texts in ("甲乙丙丁", "子丑寅卯"))
 
 
 def explained(source: str, target: str, **changes: float) -> Explanation:

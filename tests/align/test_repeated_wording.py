@@ -51,3 +51,22 @@ def test_frequent_wording_carries_fewer_bits() -> None:
     once = aligned(text(1, 0), text(1, 5), min_bits=1.0, threshold_margin_bits=-30.0)
     often = aligned(text(4, 0), text(4, 5), min_bits=1.0, threshold_margin_bits=-30.0)
     assert max(a.bits for a in often.alignments) < max(a.bits for a in once.alignments)
+
+
+@pytest.mark.parametrize("times", [1, 2, 5, 8, 20])
+@pytest.mark.parametrize(
+    "refrain", ["各位代表请鼓掌通过。", "We shall overcome some day. ", "我们的队伍向太阳，永远不回头！\n"]
+)
+def test_a_refrain_is_shared_however_often_it_is_repeated(refrain: str, times: int) -> None:
+    refrained = refrain * times
+    (own,) = aligned(refrained, refrained).pairs
+    assert min(own.source_share, own.target_share) >= 0.85
+    (pair,) = aligned(refrain, refrained).pairs
+    assert min(pair.source_share, pair.target_share) >= 0.85
+
+
+def test_a_refrain_among_other_sentences_is_shared() -> None:
+    refrain = "各位代表请鼓掌通过。\n"
+    one, other = (refrain + refrain.join(text(4, shift).splitlines(keepends=True)) + refrain * 16 for shift in (0, 5))
+    (pair,) = aligned(one, other).pairs
+    assert pair.source_share >= 16 * len(refrain) / len(one)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import itertools
+from difflib import SequenceMatcher
 
 import numpy as np
 import pytest
+from made_pairs import aligned, wordings
 
 from reuse.align.clause_frames import learn_substitutes
 from reuse.align.prepared import prepare
@@ -129,3 +131,16 @@ def test_a_table_without_rows_finds_nothing() -> None:
     runs = tuple(np.array([x], dtype=np.int32) for x in (0, 2, 0, 2))
     found = substitutes_beside((runs[0], runs[1], runs[2], runs[3]), places, places, table)
     assert [len(column) for column in found] == [0, 0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("巩固成果扩大优势增强信心", "夯实成效发挥长处坚定决心"), ("深化健全增强书写", "推进完善提高谱写")],
+)
+def test_substitutes_alone_are_no_agreement(one: str, other: str) -> None:
+    before = "必须坚持全心全意为人民服务的根本宗旨。\n"
+    behind = "各级工会要把竭诚服务职工群众作为一切工作的出发点和落脚点。\n"
+    first, second = f"{before}{one}。{behind}", f"{before}{other}。{behind}"
+    found = wordings(aligned(first, second), first, second)
+    assert found
+    assert all(SequenceMatcher(None, a, b).find_longest_match().size > 1 for a, b in found)
