@@ -10,19 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from typing import Literal
 
 from rapidfuzz.distance import Indel
 
 from reuse.model import Span
+from reuse.report.amounts import HAN_NUMERALS, MAGNITUDE, UNIT, difference, is_part_of_word
 
 __all__ = ["FIGURE_KINDS", "Compared", "Figure", "compare_figures"]
 
 FigureKind = Literal["number", "date", "ordinal", "name"]
 FIGURE_KINDS: tuple[FigureKind, ...] = ("number", "date", "ordinal", "name")
 
-_HAN = "〇零一二三四五六七八九十百千万亿兆两"
+_HAN = HAN_NUMERALS
 _DIGITS = r"[0-9０-９]"
 _COUNT = rf"(?:{_DIGITS}+|[{_HAN}]+)"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -30,17 +30,15 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _TOKEN = re.compile(
     rf"(?P<date>(?:{_DIGITS}{{4}}|[〇零一二三四五六七八九]{{4}})年(?:{_COUNT}月(?:{_COUNT}日)?)?|{_COUNT}月{_COUNT}日"
     rf"|\d{{4}}-\d{{1,2}}(?:-\d{{1,2}})?|(?:{_MONTHS})\s\d{{1,2}}(?:,?\s\d{{4}})?"
-    r"|(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d%％]|[.,]\d|[万亿多余]))"
+    rf"|(?<![\d.,])(?:1[5-9]|20)\d\d(?!\d|[.,]\d|\s*(?:{UNIT}|[万亿千百多余])))"
     rf"|(?P<ordinal>第{_COUNT}|[（(]{_COUNT}[)）]|\d+(?:st|nd|rd|th)\b|(?<=[届次条]){_COUNT}(?=、))"
-    rf"|(?P<number>{_DIGITS}+(?:[,.，．]{_DIGITS}+)*[万亿千百]*[%％‰]?|[{_HAN}]+(?:点[{_HAN}]+)?|百分之{_COUNT}(?:点{_COUNT})?)"
+    rf"|(?P<number>{_DIGITS}+(?:[,.，．]{_DIGITS}+)*{MAGNITUDE}?(?:\s?[%％‰])?|[{_HAN}]+(?:点[{_HAN}]+)?|百分之{_COUNT}(?:点{_COUNT})?)"
     r"|(?P<word>[^\W\d_\u2e80-\U0010ffff]+)|(?P<other>\S)"
 )
 # What stands behind the name of a place or a person, and what ends the name of a place.
 _BEHIND_NAMES = re.compile(r"省|市|县|州|同志|总理|主席|书记|部长|省长|市长|主任|委员长|先生|女士")
 _PLACE_ENDS = re.compile(r".{1,7}[省市县区州盟旗镇乡村]")
 MAX_NAME_CHARACTERS = 8
-MULTIPLES = {"百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
-_NUMERAL = re.compile(r"([0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?)(.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +75,9 @@ class _Token:
 
     @property
     def key(self) -> str:
-        return f"\x00{self.kind}" if self.kind in FIGURE_KINDS else self.text
+        if self.kind not in FIGURE_KINDS:
+            return self.text
+        return f"\x00{self.kind}{'%' if self.text[-1] in '%％' else ''}"  # 18% is no other value of 74
 
 
 def compare_figures(source: str, target: str) -> Compared:
@@ -89,7 +89,7 @@ def compare_figures(source: str, target: str) -> Compared:
     for step in Indel.opcodes(*keys):
         a, b = left[step.src_start : step.src_end], right[step.dest_start : step.dest_end]
         if step.tag == "equal":
-            figures += _figures(a, b)
+            figures += _figures((source, a), (target, b))
             words += sum(token.kind not in FIGURE_KINDS and token.text.isalnum() for token in a)
     figures += _names(left, right, keys)
     return Compared(
@@ -101,17 +101,21 @@ def compare_figures(source: str, target: str) -> Compared:
 
 def _tokens(text: str) -> Iterator[_Token]:
     for found in _TOKEN.finditer(text):
-        yield _Token(found.lastgroup or "other", found[0], found.start(), found.end())
+        kind = found.lastgroup or "other"
+        if kind == "number" and is_part_of_word(text, found.start(), found.end()):
+            kind = "other"
+        yield _Token(kind, found[0], found.start(), found.end())
 
 
-def _figures(left: Sequence[_Token], right: Sequence[_Token]) -> Iterator[Figure]:
-    for a, b in zip(left, right, strict=True):
+def _figures(source: tuple[str, Sequence[_Token]], target: tuple[str, Sequence[_Token]]) -> Iterator[Figure]:
+    for a, b in zip(source[1], target[1], strict=True):
         if a.kind not in FIGURE_KINDS:
             continue
         kind: FigureKind = "date" if a.kind == "date" else "ordinal" if a.kind == "ordinal" else "number"
-        changed = a.text != b.text
-        difference = _difference(a.text, b.text) if changed and kind == "number" else None
-        yield Figure(kind, (a.start, a.end), (b.start, b.end), changed, difference)
+        spans = (a.start, a.end), (b.start, b.end)
+        changed = "".join(a.text.split()) != "".join(b.text.split())  # 74.4 and 万亿 on two lines is no change
+        found = difference(source[0], spans[0], target[0], spans[1]) if changed and kind == "number" else None
+        yield Figure(kind, *spans, changed, found)
 
 
 def _names(
@@ -141,32 +145,3 @@ def _is_name(tokens: Sequence[_Token], behind: str, *, inside: bool) -> bool:
     if len(text) > MAX_NAME_CHARACTERS or not all(token.kind == "other" and token.text.isalnum() for token in tokens):
         return False
     return bool(_BEHIND_NAMES.match(behind) or _PLACE_ENDS.fullmatch(text))
-
-
-def _difference(source: str, target: str) -> str | None:
-    """The difference of two numbers in Arabic digits and in one unit, with its sign; 万 and 亿 are brought to one."""
-    a, b = _NUMERAL.fullmatch(source), _NUMERAL.fullmatch(target)
-    if a is None or b is None or (a[2] != b[2] and not (_is_multiple(a[2]) and _is_multiple(b[2]))):
-        return None
-    try:
-        values = [_value(found[1]) * _multiple(found[2]) for found in (a, b)]
-    except InvalidOperation:
-        return None
-    unit = min((a[2], b[2]), key=_multiple)
-    value = ((values[1] - values[0]) / _multiple(unit)).normalize()
-    return f"{'+' if value > 0 else '−'}{abs(value):,f}{unit}" if value else None
-
-
-def _is_multiple(unit: str) -> bool:
-    return all(character in MULTIPLES for character in unit)
-
-
-def _multiple(unit: str) -> Decimal:
-    value = Decimal(1)
-    for character in unit:
-        value *= MULTIPLES.get(character, 1)
-    return value
-
-
-def _value(numeral: str) -> Decimal:
-    return Decimal(numeral.replace(",", "").replace("，", "").replace("．", "."))

@@ -14,6 +14,7 @@ from typing import NamedTuple, cast
 from rapidfuzz.distance import Indel
 
 from reuse.model import Alignment, Opcode, OpcodeTag, Pair, Result, SentenceMatch, Span
+from reuse.report.amounts import with_whole_amounts
 from reuse.report.differences import differences
 from reuse.report.figures import FIGURE_KINDS, Compared, Figure, compare_figures
 from reuse.report.numerals import count
@@ -187,7 +188,8 @@ def _figure_rows(
         a, b = alignment.source, alignment.target
         stretches.append((True, (a.start, a.end), (b.start, b.end)))
     weighed = []
-    for is_clause, source, target in stretches:
+    for is_clause, first, second in stretches:
+        source, target = with_whole_amounts(at.text, *first), with_whole_amounts(to.text, *second)
         compared = compare_figures(at.text[slice(*source)], to.text[slice(*target)])
         if compared.figures and compared.likeness >= MIN_LIKENESS and compared.words >= MIN_WORDS:
             weighed.append((is_clause, -compared.likeness * compared.words, source, target, compared))

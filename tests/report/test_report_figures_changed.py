@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reuse.report.amounts import with_whole_amounts
 from reuse.report.figures import compare_figures
 
 
@@ -32,10 +33,43 @@ def changed(source: str, target: str) -> list[tuple[str, str, str, str | None]]:
         ("增长5%左右。", "增长5%左右。", []),
         ("坚持改革。", "深化改革。", []),
         ("３个村通了路。", "12个村通了路。", [("number", "３", "12", "+9")]),
+        ("总产值达到67.7万亿元。", "总产值达到74.4\n万亿元。", [("number", "67.7万亿", "74.4\n万亿", "+6.7万亿")]),
+        ("总产值达到74.4万亿元。", "总产值达到74.4 \n 万亿元。", []),
+        ("用上外资1263亿美元。", "用上外资1300多亿美元。", [("number", "1263亿", "1300多亿", None)]),
+        ("改造开工601万套。", "改造开工600 多\n万套。", [("number", "601万", "600 多\n万", None)]),
+        ("来了1300余名代表。", "来了1200名代表。", [("number", "1300余", "1200", None)]),
+        ("通了5万户的路。", "通了3万人的路。", [("number", "5万", "3万", None)]),
+        ("投资90亿元。", "投资80亿美元。", [("number", "90亿", "80亿", None)]),
+        ("售出5千瓦。", "售出8千瓦。", [("number", "5", "8", "+3")]),
+        ("深入开展“三严三实”教育。", "扎实开展“两学一做”教育。", []),
+        ("建设一批新区，一带一路。", "建设6个新区，一带一路。", []),
+        ("服务三农，万众一心。", "服务百姓，十分用心。", []),
+        ("落实三项任务。", "落实五项任务。", [("number", "三", "五", None)]),
+        ("废水和废气排放量分别下降23%和15%。", "废水和粉尘排放量分别下降5.6%和4%。",
+         [("number", "23%", "5.6%", None), ("number", "15%", "4%", None)]),
+        ("废水和废气分别下降23%和15%。", "废水和废气分别下降5.6%和4%。",
+         [("number", "23%", "5.6%", "−17.4%"), ("number", "15%", "4%", "−11%")]),
+        ("出口增长5%。", "出口下降3%。", [("number", "5%", "3%", None)]),
+        ("进度达到18%，领先。", "进度达到74个，领先。", []),
     ],
 )  # fmt: skip
 def test_figures_that_changed(source: str, target: str, expected: list[tuple[str, str, str, str | None]]) -> None:
     assert changed(source, target) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "stretch", "whole"),
+    [
+        ("达到74.4\n万亿元，增长", "达到74.4", "达到74.4\n万亿元"),
+        ("改造380多万户，国内", "多万户", "380多万户"),
+        ("共有12个，", "共有12", "共有12个"),
+        ("增长5%，", "增长5%", "增长5%"),
+        ("多万事通", "多万事通", "多万事通"),
+    ],
+)
+def test_a_stretch_never_ends_inside_an_amount(text: str, stretch: str, whole: str) -> None:
+    start = text.index(stretch)
+    assert text[slice(*with_whole_amounts(text, start, start + len(stretch)))] == whole
 
 
 def test_likeness_sets_figures_aside() -> None:
@@ -50,7 +84,8 @@ def test_spans_lie_inside_and_in_order(source: str, target: str) -> None:
         assert all(0 <= start < end <= len(text) for start, end in spans)
         assert all(a[1] <= b[0] for a, b in pairwise(spans))
     for figure in figures:
-        assert figure.changed == (source[slice(*figure.source)] != target[slice(*figure.target)])
+        wordings = source[slice(*figure.source)].split(), target[slice(*figure.target)].split()
+        assert figure.changed == ("".join(wordings[0]) != "".join(wordings[1]))
 
 
 @given(st.text(max_size=60))
