@@ -97,7 +97,8 @@ def _edits(version: VersionView | None) -> tuple[Said, ...]:
         return ()
     counts = dict(zip(EDIT_KINDS, version.counts, strict=True))
     kinds = ("kept", "reworded", "moved", "dropped", "new")
-    return (Said("note.versions", {kind: Go(counts[kind], f"#read?edits={kind}") for kind in kinds}),)
+    key = "note.versions" if version.same_text else "note.shared_half"
+    return (Said(key, {kind: Go(counts[kind], f"#read?edits={kind}") for kind in kinds}),)
 
 
 def _figures(version: VersionView | None) -> tuple[Said, ...]:

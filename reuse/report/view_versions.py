@@ -6,6 +6,7 @@ text twice, and for a pair of two speeches alone also where only figures changed
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,13 +26,20 @@ from reuse.report.view_matches import PairView
 __all__ = ["EDIT_KINDS", "VERSION_SHARE", "EditView", "FigureRowView", "FigureView", "VersionView", "version_views"]
 
 EDIT_KINDS = ("kept", "reworded", "moved", "away", "dropped", "new")
-VERSION_SHARE = 0.5  # more than half of either text stands in the other: two versions of one text
+VERSION_SHARE = 0.5  # more than half of either text stands in the other: the page opens in the edits
+SAME_TEXT_SHARE = 0.8  # two versions of one text; national reports of neighbouring years, two texts, reach 0.55
 COUSIN_SHARE = 0.3  # from here on, as with the reports of two years, edits can be read, but the page opens in the texts
 MAX_VERSION_PAIRS = 60  # of many speeches; about 50 ms and 60 kB each for reports of 15,000 characters
 # The same sentence, figures set aside: measured on neighbouring government reports, where less than three quarters
 # in common pairs one branch of industry with another, and fewer than four words any percentage with any other.
 MIN_LIKENESS = 0.75
 MIN_WORDS = 4
+# What a title says of its version: 草案二, (2018年修正), "draft 3", v2.
+VERSION_MARKS = re.compile(
+    r"[（(\[][^）)\]]*(?:草案|稿|修正|修订|修訂|版|draft|version|amend)[^）)\]]*[）)\]]|草案[一二三]?|[初二三终送]审?稿|修[订改]稿|定稿"
+    r"|\b(?:draft|version|final|v)[\s_.-]?\d*\b|[\s_·.-]+",
+    re.IGNORECASE,
+)
 
 
 class EditView(NamedTuple):
@@ -71,7 +79,8 @@ class VersionView:
     """What changed between the two texts of a pair."""
 
     pair: int  # index into PageView.pairs
-    opens: bool  # in its edits: two versions of one text
+    opens: bool  # in its edits
+    same_text: bool  # two versions of one text, and not two texts that share much
     edits: tuple[EditView, ...]  # empty where the texts share too little for a list of edits to be read
     counts: tuple[str, ...]  # sentences by kind, in the order of EDIT_KINDS
     figures: tuple[FigureRowView, ...]
@@ -87,12 +96,14 @@ def version_views(
     )
     wanted = set(ranked[:MAX_VERSION_PAIRS]) | ({0} if len(pairs) == 1 else set())
     sentences, alignments = _by_pair(result)
+    titles = {document.id: document.title for document in result.documents}
     views = []
     for index in sorted(wanted):
         pair = result.pairs[index]
         key = (pair.source, pair.target)
         if sentences[key] or alignments[key]:
-            views.append(_version(index, pair, (places[key[0]], places[key[1]]), sentences[key], alignments[key]))
+            of_pair = (places[key[0]], places[key[1]]), sentences[key], alignments[key]
+            views.append(_version(index, pair, *of_pair, same_title=_same_title(titles[key[0]], titles[key[1]])))
     kept = tuple(view for view in views if view.edits or view.figures)
     return kept, len(ranked) - min(len(ranked), MAX_VERSION_PAIRS)
 
@@ -100,6 +111,12 @@ def version_views(
 def _share(pair: Pair) -> float:
     """The smaller of both shares: a short text inside a long one is no version of it."""
     return min(pair.source_share, pair.target_share)
+
+
+def _same_title(source: str, target: str) -> bool:
+    """Whether both have one title, drafts and dates of amendment set aside; a year in the title itself counts."""
+    titles = [VERSION_MARKS.sub("", title).casefold() for title in (source, target)]
+    return titles[0] == titles[1] != ""
 
 
 def _by_pair(
@@ -120,6 +137,8 @@ def _version(
     places: tuple[Places, Places],
     sentences: Sequence[SentenceMatch],
     alignments: Sequence[Alignment],
+    *,
+    same_title: bool,
 ) -> VersionView:
     at, to = places
     steps = edits(at.text, to.text, sentences)
@@ -127,6 +146,7 @@ def _version(
     return VersionView(
         pair=index,
         opens=_share(pair) > VERSION_SHARE,
+        same_text=_share(pair) >= (VERSION_SHARE if same_title else SAME_TEXT_SHARE),
         edits=tuple(_edits(steps, at, to)) if _share(pair) > COUSIN_SHARE else (),
         counts=tuple(count(found[kind]) for kind in EDIT_KINDS),
         figures=_figure_rows(steps, alignments, at, to),

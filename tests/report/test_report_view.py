@@ -189,3 +189,26 @@ def test_formulas_of_half_the_speeches_come_before_those_of_all(
     assert page.many is not None
     # Of three speeches two hold the second: 1/2 x 1/2; all hold the first, one the last: 1/4 x 3/4; stock counts half.
     assert sorted(page.many.grid_families) == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("shares", "titles", "key"),
+    [
+        ((0.55, 0.56), ("2016年工作报告", "2017年工作报告"), "note.shared_half"),
+        ((0.95, 0.79), ("2016年工作报告", "2017年工作报告"), "note.shared_half"),
+        ((0.85, 0.8), ("2016年工作报告", "2017年工作报告"), "note.versions"),
+        ((0.55, 0.56), ("工作报告（草案）", "工作报告"), "note.versions"),
+        ((0.55, 0.56), ("Speech, draft 2", "Speech, draft 3"), "note.versions"),
+        ((0.9, 0.5), ("工作报告", "工作报告"), None),
+    ],
+)
+def test_two_versions_of_one_text_are_called_so_and_others_not(
+    pair_result: Result, shares: tuple[float, float], titles: tuple[str, str], key: str | None
+) -> None:
+    pair = replace(pair_result.pairs[0], source_share=shares[0], target_share=shares[1])
+    documents = tuple(replace(one, title=title) for one, title in zip(pair_result.documents, titles, strict=True))
+    page = viewed(replace(pair_result, pairs=(pair,), documents=documents))
+    assert page.opening is not None
+    said = [note.key for note in page.opening.notes if note.key in ("note.versions", "note.shared_half")]
+    assert said == ([key] if key else [])
+    assert page.versions[0].opens == bool(key)
