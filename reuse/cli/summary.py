@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from reuse.cli.excerpt import one_line
 from reuse.cli.figures import counted, percent
 from reuse.cli.language import spoken
+from reuse.quotes import closed
 from reuse.report.numerals import first_parts, tenths
 from reuse.report.view_nothing import Hindrance, hindrance, missed_by_length
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.table import Table
 
-    from reuse.model import Alignment, Document, Family, Kind, Result
+    from reuse.model import Alignment, Document, Family, Kind, Locus, Result
 
 __all__ = ["STOCK_FROM", "new_table", "note_rest", "plain", "summary"]
 
@@ -134,12 +135,18 @@ def _kinds(result: Result) -> RenderableType:
     return plain(f"{found}: {by_kind}; {stock:,} of them stock{families}.\n")
 
 
+def _shown(result: Result, locus: Locus) -> str:
+    """A wording with both halves of its quotation marks."""
+    text = result.document(locus.document).text
+    return text[slice(*closed(text, locus.start, locus.end))]
+
+
 def _wordings(result: Result) -> RenderableType:
     """The strongest wordings side by side, those of somebody's own before stock."""
     heads = _names(result).values()
     table = new_table("Strongest shared wordings", "Bits", "Kind", *heads, right=("Bits",))
     for alignment in sorted(result.alignments, key=_strength)[:LISTED]:
-        wordings = (result.text(alignment.source), result.text(alignment.target))
+        wordings = (_shown(result, alignment.source), _shown(result, alignment.target))
         table.add_row(
             f"{alignment.bits:.0f}",
             spoken(alignment.kind + (" (stock)" if alignment.stock >= STOCK_FROM else "")),
@@ -212,7 +219,7 @@ def _nearest_miss(result: Result) -> list[str]:
     miss = result.nearest_miss
     if miss is None:
         return [f"Nothing came near: {WHY_NOTHING[hindrance(result)]}."]
-    source, target = (one_line(result.text(locus), WORDING_COLUMNS) for locus in (miss.source, miss.target))
+    source, target = (one_line(_shown(result, locus), WORDING_COLUMNS) for locus in (miss.source, miss.target))
     said = f"Nearest miss: “{source}” ~ “{target}”: {miss.bits:.1f} bits of agreement, "
     least = missed_by_length(result)
     if least is not None:

@@ -18,12 +18,12 @@ from reuse.formulas.furniture import furniture_starts
 from reuse.formulas.history import Calendar
 from reuse.formulas.periods import Timeline, timeline
 from reuse.formulas.pieces import Side
-from reuse.formulas.quotes import completed
 from reuse.formulas.repeats import find_repeats
 from reuse.formulas.rivals import Rivals, of_families, of_frames, weighed
 from reuse.formulas.speeches import BackgroundModel, Speeches, lay_out
 from reuse.model import DatedWording, Document, Family, Locus, Segments, WordingChange, content_id
 from reuse.params import HistoryParams
+from reuse.quotes import completed
 
 __all__ = ["find_changes"]
 

@@ -19,13 +19,13 @@ from reuse.formulas.furniture import furniture_starts
 from reuse.formulas.leaders import gather
 from reuse.formulas.nearest import most_similar, nearest_wording
 from reuse.formulas.pieces import Side
-from reuse.formulas.quotes import completed
 from reuse.formulas.resemblance import resemblances
 from reuse.formulas.speeches import BackgroundModel, Speeches, lay_out
 from reuse.formulas.standing import Expectation, expectations, surprise
 from reuse.formulas.wordings import collect
 from reuse.model import BoolArray, EditionItem, Locus, MissingFormula, Segments
 from reuse.params import HistoryParams
+from reuse.quotes import completed
 
 __all__ = ["EditionOutcome", "compare_editions", "presence"]
 

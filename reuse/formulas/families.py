@@ -19,7 +19,6 @@ from reuse.formulas.leaders import gather
 from reuse.formulas.leading import joined_by_core
 from reuse.formulas.pieces import Piece, Side, cut
 from reuse.formulas.pointing import point
-from reuse.formulas.quotes import completed
 from reuse.formulas.resemblance import JOIN, resemblances
 from reuse.formulas.speeches import BackgroundModel, Speeches, lay_out
 from reuse.formulas.stock import stock_of
@@ -27,6 +26,7 @@ from reuse.formulas.variants import Reading
 from reuse.formulas.wordings import Wordings, collect
 from reuse.model import Alignment, Family, Locus, Segments, Variant, content_id
 from reuse.params import FormulaParams
+from reuse.quotes import completed
 
 __all__ = ["FamilyOutcome", "check", "families_of", "find_families"]
 

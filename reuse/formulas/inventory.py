@@ -17,12 +17,12 @@ from reuse.formulas.elements import NUMBERS
 from reuse.formulas.history import Calendar
 from reuse.formulas.phrases import Phrases, find_phrases
 from reuse.formulas.positions import position_of
-from reuse.formulas.quotes import completed
 from reuse.formulas.ranking import Neighbourhood, rank
 from reuse.formulas.speeches import BackgroundModel, Speeches
 from reuse.formulas.wearing import Wardrobe
 from reuse.model import Family, Form, Formula, Locus, content_id
 from reuse.params import FormulaParams
+from reuse.quotes import completed
 
 __all__ = ["FormulaOutcome", "list_formulas"]
 

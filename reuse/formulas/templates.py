@@ -12,12 +12,12 @@ from dataclasses import dataclass
 
 from reuse.formulas.elements import MASK, Element, elements
 from reuse.formulas.pieces import Side
-from reuse.formulas.quotes import completed
 from reuse.formulas.skeleton import Skeleton, common
 from reuse.formulas.slots import slot_kind
 from reuse.formulas.speeches import Speeches
 from reuse.formulas.variants import Reading
 from reuse.model import Document, Filler, Slot, Span
+from reuse.quotes import completed
 
 __all__ = ["Template", "build"]
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable
 
-from reuse.model import Alignment, Result
+from reuse.model import Alignment, Locus, Result
+from reuse.quotes import closed
 
 __all__ = ["MAX_BYTES", "notebook_view"]
 
@@ -80,7 +81,14 @@ def _sides(result: Result, row: Alignment) -> tuple[str, str]:
     source, target = result.text(row.source), result.text(row.target)
     left = ((source[a:b], tag == "equal") for tag, a, b, _, _ in row.opcodes)
     right = ((target[a:b], tag == "equal") for tag, _, _, a, b in row.opcodes)
-    return _marked(left), _marked(right)
+    return _marked(_closed(result, row.source, left)), _marked(_closed(result, row.target, right))
+
+
+def _closed(result: Result, locus: Locus, pieces: Iterable[tuple[str, bool]]) -> Iterable[tuple[str, bool]]:
+    """The pieces of a wording between the other halves of the quotation marks that it tears."""
+    text = result.document(locus.document).text
+    start, end = closed(text, locus.start, locus.end)
+    return ((text[start : locus.start], True), *pieces, (text[locus.end : end], True))
 
 
 def _marked(pieces: Iterable[tuple[str, bool]]) -> str:

@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reuse.model import Alignment, Pair, Result
+from reuse.model import Alignment, Locus, Pair, Result
+from reuse.quotes import closed
 from reuse.report.differences import differences
 from reuse.report.numerals import count, percent
 from reuse.report.offsets import Places
@@ -46,6 +47,7 @@ class MatchView(NamedTuple):
     passage: int | None  # number from 1 within the pair, of passages with two matches or more
     moved: int
     family: int | None  # index into PageView.families
+    closing: tuple[int, ...]  # units shown before and behind either side to close quotation marks; empty: none
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,17 @@ def _match(
         passage=passages.number.get(passage),
         moved=int(passage in passages.moved),
         family=families.get(alignment.family or ""),
+        closing=_closing((at.text, source), (to.text, target)),
     )
+
+
+def _closing(*sides: tuple[str, Locus]) -> tuple[int, ...]:
+    """Quotation marks and what stands between are no wide characters: their code points are their units."""
+    grown: list[int] = []
+    for text, locus in sides:
+        start, end = closed(text, locus.start, locus.end)
+        grown += (locus.start - start, end - locus.end)
+    return tuple(grown) if any(grown) else ()
 
 
 def _in_units(place: Places, span: tuple[int, int]) -> tuple[int, int]:

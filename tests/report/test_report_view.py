@@ -212,3 +212,15 @@ def test_two_versions_of_one_text_are_called_so_and_others_not(
     said = [note.key for note in page.opening.notes if note.key in ("note.versions", "note.shared_half")]
     assert said == ([key] if key else [])
     assert page.versions[0].opens == bool(key)
+
+
+def test_torn_quotation_marks_are_closed_where_a_match_is_shown() -> None:
+    texts = ("我们推进“河湖长制”建设，成绩很好。", "大家说：“河湖长制”建设要靠众人。")
+    result = sample(texts, (Shared(0, "河湖长制”建设", 1, "河湖长制”建设"),), titles=("甲", "乙"))
+    (match,) = viewed(result).pairs[0].matches
+    assert match.closing == (1, 0, 1, 0)
+    assert [text[slice(*span)] for text, span in zip(texts, (match.source, match.target), strict=True)] == [
+        "河湖长制”建设"
+    ] * 2
+    (plain,) = viewed(sample(texts, (Shared(0, "建设", 1, "建设"),), titles=("甲", "乙"))).pairs[0].matches
+    assert plain.closing == ()

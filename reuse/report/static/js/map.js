@@ -35,7 +35,7 @@ function lookFirst() {
   if (source.text === null) return;
   $('#map-first').replaceChildren(...strongest().slice(0, 6).map((match) => make('li', {}, make('button', {
     type: 'button', onclick: () => select(match.number, {go: true}),
-  }, tag(match), quoted(slice(source, ...match.source), source.lang), make('span', {class: 'figures'}, match.bits_text)))));
+  }, tag(match), quoted(slice(source, ...closedSpan(match, 0)), source.lang), make('span', {class: 'figures'}, match.bits_text)))));
 }
 
 function wireMap() {

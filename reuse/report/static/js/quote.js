@@ -8,6 +8,13 @@ function cuts(match, side, found = match.differences) {
   return {differences: found.map(own), moves: match.moves.map(own)};
 }
 
+// Where the wording of a side begins and ends on the page: with the other half of quotation marks that it tears.
+function closedSpan(match, side) {
+  const [start, end] = match.spans[side];
+  const [before, after] = match.closing?.length ? match.closing.slice(2 * side, 2 * side + 2) : [0, 0];
+  return [start - before, end + after];
+}
+
 function wording(match, side) {
   const item = sides()[side];
   const [start, end] = match.spans[side];
@@ -18,6 +25,8 @@ function wording(match, side) {
   const within = (spans, from, to) => spans.some(([first, last]) => first <= from && to <= last);
   const gaps = new Set(differences.filter(([from, to]) => from === to).map(([from]) => from));
   const place = quoted('', item.lang);
+  const [first, last] = closedSpan(match, side);
+  place.append(slice(item, first, start));
   sorted.forEach((from, i) => {
     if (gaps.has(from)) place.append(putLabel(make('span', {class: 'missing', role: 'img'}), 'aria-label', 'row.missing'));
     const to = sorted[i + 1];
@@ -26,6 +35,7 @@ function wording(match, side) {
     const look = within(moves, from, to) ? 'moved' : within(differences, from, to) ? 'different' : null;
     place.append(...(look ? [make('span', {class: look}, text)] : text.filter(Boolean)));
   });
+  place.append(slice(item, end, last));
   return place;
 }
 
@@ -46,7 +56,7 @@ function sameSpans(match, side) {
 function inContext(match, side) {
   const item = sides()[side];
   const [before, after] = match.contexts[side];
-  const [start, end] = match.spans[side];
+  const [start, end] = closedSpan(match, side);
   const around = (text, lead, tail) => make('span', {class: 'around quoted', lang: item.lang || null, dir: 'auto'}, lead, text, tail);
   return [
     before < start ? around(slice(item, before, start), startsInside(item, before) ? '…' : null, null) : null,

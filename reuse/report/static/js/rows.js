@@ -52,7 +52,7 @@ function measures(match) {
 }
 
 function copyQuotation(match, button) {
-  const lines = sides().map((item, side) => `“${slice(item, ...match.spans[side])}” (${item.title}, ${match.places[side]})`);
+  const lines = sides().map((item, side) => `“${slice(item, ...closedSpan(match, side))}” (${item.title}, ${match.places[side]})`);
   copyText(lines.join('\n'), button);
 }
 

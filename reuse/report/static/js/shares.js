@@ -15,7 +15,7 @@ async function pairCard(index) {
     make('h3', {}, titled(source, 'span'), ' ↔ ', titled(target, 'span')),
     worded('p', {class: 'quiet'}, 'pair.said', {a: pair.source_share, b: pair.target_share, n: pair.alignments, passages: pair.passages}),
     make('ul', {class: 'pieces'}, best.map((match) => make('li', {class: match.stock ? 'is-stock' : null},
-      quoted(slice(source, ...match.source), source.lang), worded('span', {class: 'figures'}, 'inspector.bits', {n: match.bits_text})))),
+      quoted(slice(source, ...closedSpan(match, 0)), source.lang), worded('span', {class: 'figures'}, 'inspector.bits', {n: match.bits_text})))),
     openButton(index));
 }
 

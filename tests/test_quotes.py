@@ -1,6 +1,6 @@
 import pytest
 
-from reuse.formulas.quotes import completed
+from reuse.quotes import closed, completed
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,24 @@ from reuse.formulas.quotes import completed
 def test_marks_that_belong_to_the_stretch_are_taken_along(text: str, stretch: str, whole: str) -> None:
     start = text.index(stretch)
     assert text[slice(*completed(text, start, start + len(stretch)))] == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "stretch", "whole"),
+    [
+        ("推进“一带一路”建设", "一带一路”建设", "“一带一路”建设"),
+        ("他说：“好好干。”大家", "“好好干", "“好好干。”"),
+        ("他说：“好好干……”大家", "“好好干", "“好好干……”"),
+        ("他说：“好好干！？。”", "“好好干", "“好好干"),
+        ("“好”的“职工之家", "的“职工之家", "的“职工之家"),
+        ("“…职工”之家", "职工”之家", "“…职工”之家"),
+        ("（甲）乙）丙", "乙）丙", "乙）丙"),
+        ("“甲\n”乙", "“甲", "“甲"),
+    ],
+)
+def test_where_it_is_shown_marks_behind_punctuation_close_it_too(text: str, stretch: str, whole: str) -> None:
+    start = text.index(stretch)
+    assert text[slice(*closed(text, start, start + len(stretch)))] == whole
 
 
 def test_only_what_is_shown_counts() -> None:
