@@ -7,6 +7,7 @@ Enters: wordings and speeches. Leaves: places that are no clause of their own, s
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 
 import numpy as np
 
@@ -20,6 +21,7 @@ __all__ = ["everywhere", "inner_places"]
 
 _GRAM = 3
 _BATCH_KEYS = 50_000  # looked up together
+_FEW_PLACES = 16  # are searched one by one; more of them, a frequent wording has thousands, as a set
 _SHORTEST_WIDTH = 6  # characters, or three words: shorter ones are mostly names of things that stand inside everything
 _SENTENCE_END = 2
 
@@ -34,10 +36,12 @@ def inner_places(wordings: Wordings, speeches: Speeches) -> dict[int, list[Side]
     numbers = [i for i, key in enumerate(wordings.keys) if wide[i] and len(key) >= _GRAM]
     found: dict[int, list[Side]] = defaultdict(list)
     words = [s.words.tobytes() for s in speeches.segments]
+    known: list[Collection[Side]] = [wordings.places[number] for number in numbers]
+    known = [frozenset(sides) if len(sides) > _FEW_PLACES else sides for sides in known]
     columns = (column.tolist() for column in everywhere([wordings.keys[i] for i in numbers], speeches))
     for k, d, first in zip(*columns, strict=True):
         side = (d, first, first + len(wordings.keys[numbers[k]]))
-        if words[d][first] and words[d][side[2]] and side not in wordings.places[numbers[k]]:
+        if words[d][first] and words[d][side[2]] and side not in known[k]:
             found[numbers[k]].append(side)
     return {number: sorted(sides) for number, sides in found.items()}
 

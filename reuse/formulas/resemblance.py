@@ -123,7 +123,11 @@ def _together(wordings: Wordings, first: LongArray, second: LongArray) -> FloatA
     share = np.zeros(len(first))
     documents = wordings.documents
     frequent = np.flatnonzero(np.minimum(documents[first], documents[second]) >= _TOGETHER_DOCUMENTS)
+    holders = {
+        i: frozenset(side[0] for side in wordings.places[i])
+        for i in np.union1d(first[frequent], second[frequent]).tolist()
+    }
     for k in frequent.tolist():
-        a, b = ({side[0] for side in wordings.places[int(i)]} for i in (first[k], second[k]))
+        a, b = holders[int(first[k])], holders[int(second[k])]
         share[k] = len(a & b) / min(len(a), len(b))
     return share

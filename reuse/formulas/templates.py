@@ -70,12 +70,11 @@ def build(readings: Sequence[Reading], speeches: Speeches) -> Template:
         return Template(_whole(head, speeches), (), speeches.bits(*head), (((0, head[2] - head[1]),),), head)
     rows = [_row(reading, speeches) for reading in readings]
     skeleton = common([row.elements for row in rows], [reading.documents for reading in readings])
-    documents = [segments.document for segments in speeches.segments]
     text = "".join(f"〔{part}〕" if isinstance(part, int) else part for part in _parts(rows, skeleton))
     fixed = tuple(_fixed(row, [spans[k] for spans in skeleton.fillings]) for k, row in enumerate(rows))
     return Template(
         text=_completed(rows[0], text),
-        slots=tuple(_slot(rows, spans, documents) for spans in skeleton.fillings),
+        slots=tuple(_slot(rows, spans, speeches) for spans in skeleton.fillings),
         bits=sum(speeches.bits(head[0], head[1] + first, head[1] + last) for first, last in fixed[0]),
         fixed=fixed,
         head=head,
@@ -142,7 +141,7 @@ def _leads_out(rows: Sequence[_Row], fillings: Sequence[Span | None]) -> bool:
     return False
 
 
-def _slot(rows: Sequence[_Row], fillings: Sequence[Span | None], documents: Sequence[Document]) -> Slot:
+def _slot(rows: Sequence[_Row], fillings: Sequence[Span | None], speeches: Speeches) -> Slot:
     holders: dict[tuple[str, ...], set[int]] = defaultdict(set)
     shown: dict[tuple[str, ...], str] = {}
     for span, row in zip(fillings, rows, strict=True):
@@ -150,7 +149,10 @@ def _slot(rows: Sequence[_Row], fillings: Sequence[Span | None], documents: Sequ
             keys = tuple(element.key for element in row.elements[slice(*span)])
             shown.setdefault(keys, row.filling(*span))
             holders[keys].update(side[0] for side in row.reading.places)
-    fillers = [_filler(shown[keys], [documents[number] for number in found]) for keys, found in holders.items()]
+    fillers = [
+        _filler(shown[keys], [speeches.segments[number].document for number in found])
+        for keys, found in holders.items()
+    ]
     return Slot(slot_kind(list(shown)), tuple(sorted(fillers, key=lambda filler: (-filler.documents, filler.text))))
 
 
