@@ -47,21 +47,24 @@ class Draft:
 def drafts_of(
     wordings: Wordings, groups: Mapping[int, Iterable[int]], speeches: Speeches, *, min_documents: int
 ) -> list[Draft]:
-    """A draft of every group that lives in enough documents and has three units in common. Linear in the places."""
+    """A draft of every group that lives in enough documents and has three units in common. Linear in the places.
+
+    Their templates have no text and no slots yet: `absorb` gives them to what is told.
+    """
     inner = inner_places(wordings, speeches)
     drafts: list[Draft] = []
     for numbers in groups.values():
         every = [side for number in numbers for side in (*wordings.places[number], *inner.get(number, ()))]
         if len({side[0] for side in every}) >= min_documents:
-            new = _draft(tuple(numbers), without_overlap(every), speeches)
+            new = _draft(tuple(numbers), without_overlap(every), speeches, shown=False)
             if new.template.fixed_units >= _FEWEST_FIXED_UNITS and new.template.bits > 0:
                 drafts.append(new)
     return drafts
 
 
-def _draft(numbers: tuple[int, ...], places: Sequence[Side], speeches: Speeches) -> Draft:
+def _draft(numbers: tuple[int, ...], places: Sequence[Side], speeches: Speeches, *, shown: bool = True) -> Draft:
     found = readings(places, speeches)
-    return Draft(numbers, tuple(places), tuple(found), build(found, speeches))
+    return Draft(numbers, tuple(places), tuple(found), build(found, speeches, shown=shown))
 
 
 def standings_of(drafts: Sequence[Draft], speeches: Speeches) -> list[Standing]:
@@ -101,12 +104,13 @@ def absorb(
     side_by_side: Iterable[tuple[int, int]],
     wordings: Wordings,
     speeches: Speeches,
+    *,
+    most: int,
 ) -> list[Draft]:
-    """The chosen drafts, in order, with the wordings of drafts that they cover and that read alike.
+    """The first `most` chosen drafts, in order, with the wordings of drafts that they cover and that read alike.
 
     Such a draft was no family of its own because most of its places are told already. If an alignment brought it
-    together, or if it nearly equals the leader, the rest of it is a variant more. Cost: one template per draft that
-    grows.
+    together, or if it nearly equals the leader, the rest of it is a variant more. Cost: one template per draft told.
     """
     from rapidfuzz.distance import Indel  # noqa: PLC0415 - costs start-up time
 
@@ -122,15 +126,16 @@ def absorb(
         if Indel.normalized_similarity(*keys) >= (_BESIDE_FLOOR if beside else _COVERED_FLOOR):
             gains[owner].append(number)
     told: list[Draft] = []
-    for number in choice.chosen:
+    for number in choice.chosen[:most]:
         host = drafts[number]
         guests = gains[number]
         numbers = (*host.wordings, *(n for guest in guests for n in drafts[guest].wordings))
         fresh = [place for guest in guests for place in choice.covered[guest][1]]
         places = _added(host.places, fresh)
-        told.append(
-            _draft(numbers, places, speeches) if len(places) > len(host.places) else replace(host, wordings=numbers)
-        )
+        if len(places) > len(host.places):
+            told.append(_draft(numbers, places, speeches))
+        else:
+            told.append(replace(host, wordings=numbers, template=build(host.readings, speeches)))
     return told
 
 

@@ -72,7 +72,7 @@ def families_of(
     drafts = drafts_of(wordings, groups, speeches, min_documents=params.min_documents)
     standings = standings_of(drafts, speeches)
     choice = choose(standings, [len(s) for s in speeches.segments], min_documents=params.min_documents)
-    told = absorb(drafts, choice, links, wordings, speeches)[: params.max_families]
+    told = absorb(drafts, choice, links, wordings, speeches, most=params.max_families)
     calendar = Calendar([s.document for s in speeches.segments])
     stock = stock_of([each.readings for each in told], speeches, background)
     doubtful = doubtful_members(told, scored, wordings, speeches)

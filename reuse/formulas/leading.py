@@ -8,6 +8,7 @@ thing.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from reuse.formulas.slots import LEADING_WORDS
 from reuse.formulas.speeches import Speeches
@@ -50,6 +51,7 @@ def _core(number: int, wordings: Wordings, speeches: Speeches) -> tuple[str, ...
     return tuple(unit for unit, function in zip(units[start:], light[start:], strict=True) if not function)
 
 
+@lru_cache(maxsize=1 << 16)
 def _leads(word: tuple[str, ...]) -> bool:
     """Whether a word leads into something, or both halves of one that the dictionary has joined (牢牢把握)."""
     halves = ("".join(word[:2]), "".join(word[2:]))

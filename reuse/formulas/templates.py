@@ -63,19 +63,25 @@ class _Row:
         return self.text[slice(*completed(self.text, start, end))]
 
 
-def build(readings: Sequence[Reading], speeches: Speeches) -> Template:
-    """Lay all readings against the first and keep what is common. Cost: one word alignment per reading."""
+def build(readings: Sequence[Reading], speeches: Speeches, *, shown: bool = True) -> Template:
+    """Lay all readings against the first and keep what is common. Cost: one word alignment per reading.
+
+    What is not to be shown has no text and no slots: of near-copies one draft in ten or fewer is.
+    """
     head = readings[0].places[0]
     if len(readings) == 1:
         return Template(_whole(head, speeches), (), speeches.bits(*head), (((0, head[2] - head[1]),),), head)
     rows = [_row(reading, speeches) for reading in readings]
     skeleton = common([row.elements for row in rows], [reading.documents for reading in readings])
-    text = "".join(f"〔{part}〕" if isinstance(part, int) else part for part in _parts(rows, skeleton))
     fixed = tuple(_fixed(row, [spans[k] for spans in skeleton.fillings]) for k, row in enumerate(rows))
+    bits = sum(speeches.bits(head[0], head[1] + first, head[1] + last) for first, last in fixed[0])
+    if not shown:
+        return Template("", (), bits, fixed, head)
+    text = "".join(f"〔{part}〕" if isinstance(part, int) else part for part in _parts(rows, skeleton))
     return Template(
         text=_completed(rows[0], text),
         slots=tuple(_slot(rows, spans, speeches) for spans in skeleton.fillings),
-        bits=sum(speeches.bits(head[0], head[1] + first, head[1] + last) for first, last in fixed[0]),
+        bits=bits,
         fixed=fixed,
         head=head,
     )
