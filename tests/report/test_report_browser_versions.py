@@ -99,6 +99,9 @@ def test_same_sentence_other_figures(open_page: Open, versions_page: str) -> Non
     assert opened.page.locator("#figure-rows tbody tr").count() == 1
     assert opened.page.locator("#figure-rows .changes b").all_text_contents() == ["300", "450"]
     assert opened.text("#figure-rows .difference") == "+150"
+    widths = opened.page.eval_on_selector_all("#figure-rows tbody td", "cells => cells.map(one => one.offsetWidth)")
+    table = opened.page.eval_on_selector("#figure-rows table", "table => table.offsetWidth")
+    assert sum(widths) == pytest.approx(table, abs=2)
     opened.page.click('#figure-chips [data-kind="number"]')
     assert opened.page.locator("#figure-rows tbody tr").count() == 0
     opened.page.click('#figure-chips [data-kind="number"]')
