@@ -183,12 +183,12 @@ def test_swapping_the_texts_mirrors_the_result(a: list[str], b: list[str], prese
 @given(PIECES, PIECES)
 def test_spans_lie_inside_their_texts_and_begin_and_end_with_something(a: list[str], b: list[str]) -> None:
     first, second = ". ".join(a), ". ".join(b)
-    for s0, s1, t0, t1, bits, _ in rows(found(first, second)):
+    for s0, s1, t0, t1, bits, evidence in rows(found(first, second)):
         assert 0 <= s0 < s1 <= len(first)
         assert 0 <= t0 < t1 <= len(second)
         assert first[s0:s1] == first[s0:s1].strip()
         assert second[t0:t1] == second[t0:t1].strip()
-        assert bits > 0
+        assert bits > 0 or (bits == 0 and evidence == "copy")  # a copy of what both say again and again is a copy
 
 
 def test_a_summary_is_laid_on_the_whole_of_what_it_sums_up() -> None:
