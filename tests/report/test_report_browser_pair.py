@@ -7,7 +7,7 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
-from report_samples import CLOSING, OPENING, PAIR_SHARED, page_of, sample
+from report_samples import CLOSING, OPENING, PAIR_SHARED, Shared, page_of, sample
 
 from reuse.graph import build_graph
 from reuse.model import Result
@@ -314,3 +314,14 @@ def test_a_row_is_copied_as_a_quotation_and_a_match_as_an_address(open_page: Ope
     opened.page.click("#inspector button.link >> text=copy link")
     opened.page.wait_for_function("() => document.querySelector('#inspector').textContent.includes('copied')")
     assert opened.page.evaluate("navigator.clipboard.readText()").endswith("page0.html#m=1")
+
+
+def test_rows_close_quotation_marks_that_a_match_tears(open_page: Open) -> None:
+    texts = ("我们推进“河湖长制”建设，成绩很好。", "大家说：“河湖长制”建设要靠众人。")
+    result = sample(texts, (Shared(0, "河湖长制”建设", 1, "河湖长制”建设"),), titles=("甲", "乙"))
+    opened = open_page(page_of(result, "en"), "#read?view=rows")
+    opened.page.wait_for_selector("#rows .row .cell")
+    wordings = opened.page.locator("#rows .row .cell .quoted:not(.around)").all_text_contents()
+    assert wordings == ["“河湖长制”建设"] * 2
+    cells = opened.page.locator("#rows .row .cell").all_text_contents()
+    assert [cell.split("¶")[0] for cell in cells] == list(texts)
