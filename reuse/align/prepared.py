@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -205,11 +206,11 @@ def _with_variants(codes: CodeArray) -> CodeArray:
 
 
 def _exact_codes(segments: Segments, number: BoolArray) -> CodeArray:
-    """Stable codes in which every figure has its own, below 0 so that it meets no other."""
+    """Stable codes in which every figure has its own, below 0 so that it meets no other; width and blanks aside."""
     out = segments.codes.copy()
     text = segments.document.text
     for i in np.flatnonzero(number).tolist():
-        figure = text[segments.starts[i] : segments.ends[i]]
+        figure = "".join(unicodedata.normalize("NFKC", text[segments.starts[i] : segments.ends[i]]).split())
         digest = hashlib.blake2b(figure.encode("utf-8", "surrogatepass"), digest_size=7).digest()
         out[i] = -1 - int.from_bytes(digest, "big")
     return out

@@ -26,3 +26,12 @@ def test_the_same_long_figure_is_verbatim() -> None:
     wording = "我们在2013/01/01这一天召开了全市纺织女工代表大会并且通过了决议"
     (found,) = aligned(f"{wording}。{ENDINGS[0]}", f"{wording}。").alignments
     assert (found.kind, found.identity) == ("verbatim", 1)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("2023名", "２０２３名"), ("第19次", "第１９次"), ("50%", "50 %"), ("50%", "５０％")]
+)
+def test_a_figure_is_the_same_in_either_width_and_with_blanks(one: str, other: str) -> None:
+    frame = "出席今天大会的代表共有{}，来自全市各条战线。"
+    (found,) = aligned(frame.format(one) + ENDINGS[0], frame.format(other) + ENDINGS[1]).alignments
+    assert (found.kind, found.identity) == ("verbatim", 1.0)
