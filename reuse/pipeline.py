@@ -280,7 +280,7 @@ def series_before(document: Document, others: Sequence[Document]) -> tuple[list[
 
     Raises RequestError where none is left, and as `in_order` does.
     """
-    rest = [other for other in others if other.sha256 != document.sha256]
+    rest = [other for other in others if not document.sha256 or other.sha256 != document.sha256]
     notes: list[str] = []
     own = [other for other in rest if document.series and other.series == document.series]
     if own and len(own) < len(rest):

@@ -21,7 +21,7 @@ from reuse.background import Background
 from reuse.errors import ParameterError, RequestError
 from reuse.model import Document, Skipped
 from reuse.params import Params
-from reuse.pipeline import compare, in_order
+from reuse.pipeline import compare, in_order, series_before
 
 NOTHING_KNOWN = Background.empty()
 LAMP = "在雨夜里为晚归的纺织女工留一盏不灭的灯。"
@@ -264,3 +264,11 @@ def test_settings_of_another_kind_are_refused(changes: dict[str, dict[str, objec
     with pytest.raises(ParameterError, match=r"wants"):
         Params().updated(changes)
     assert Params().updated({"align": {"unmatched_unit_bits": 1}}).align.unmatched_unit_bits == 1
+
+
+def test_documents_without_a_file_are_editions_too() -> None:
+    earlier = [
+        Document(id=str(year), text=f"一年来，我们坚持在雨夜里留一盏灯。今年是{year}年。") for year in (2019, 2020)
+    ]
+    before, notes = series_before(Document(id="2021", text="我们还要在雨夜里留一盏灯。"), earlier)
+    assert ([document.id for document in before], notes) == (["2019", "2020"], ())
