@@ -143,7 +143,7 @@ class _Counted:
 
 def _closest(pairs: Sequence[Pair], *, limit: int) -> list[tuple[str, str]]:
     """The pairs with something in common whose alignments fit into `limit`, closest chosen first, in their order."""
-    shared = [k for k, pair in enumerate(pairs) if pair.alignments]
+    shared = [k for k, pair in enumerate(pairs) if pair.alignments or pair.passages]
     shared.sort(key=lambda k: (-max(pairs[k].source_share_distinctive, pairs[k].target_share_distinctive), k))
     chosen: list[int] = []
     size = 0
@@ -172,7 +172,7 @@ def _route(units: int, asked: AlignParams) -> tuple[str, ...]:
 
 
 def _listed(pairs: Sequence[Pair], kept: Sequence[PairFindings]) -> tuple[str, ...]:
-    sharing = sum(pair.alignments > 0 for pair in pairs)
+    sharing = sum(pair.alignments > 0 or pair.passages > 0 for pair in pairs)
     if len(kept) == sharing:
         return ()
     listed, every = sum(len(found.alignments) for found in kept), sum(pair.alignments for pair in pairs)

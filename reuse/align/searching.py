@@ -111,10 +111,11 @@ def is_turned(source: PreparedDocument, target: PreparedDocument) -> bool:
 
 
 def _miss(chains: Chains, source: PreparedDocument, target: PreparedDocument, *, turned: bool) -> NearestMiss | None:
-    chain = chains.best_miss
+    chain = chains.best_miss or next(iter(chains.found), None)  # found, and then shorter than an alignment may be
     if chain is None:
         return None
     a0, a1, b0, b1 = chain.extent
     loci = source.segments.locus(a0, a1), target.segments.locus(b0, b1)
     one, other = loci[::-1] if turned else loci
-    return NearestMiss(one, other, bits=round(chain.bits, 2), threshold=round(chains.threshold, 2))
+    needed = min(chains.threshold, chain.bits) if chains.found else chains.threshold
+    return NearestMiss(one, other, bits=round(chain.bits, 2), threshold=round(needed, 2))

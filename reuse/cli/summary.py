@@ -198,7 +198,7 @@ def _template(family: Family) -> str:
 
 
 def _nothing_found(result: Result) -> list[RenderableType]:
-    lines = ["No shared wording was found.", "", "Read:"]
+    lines = [*_alike_passages(result), "", "Read:"]
     names = _names(result)
     for document in result.documents[:SPEECHES_LISTED]:
         measures = result.measures[document.id]
@@ -215,8 +215,22 @@ def _nothing_found(result: Result) -> list[RenderableType]:
     return [plain("\n".join(lines) + "\n")]
 
 
+def _alike_passages(result: Result) -> list[str]:
+    """What to say first: that nothing was found, or no clause, yet passages that use the same words throughout."""
+    if not result.passages:
+        return ["No shared wording was found."]
+    said = f"No clause stands in two speeches, but {counted(len(result.passages), 'passage')} with the same words in"
+    lines = [f"{said} another order:"]
+    for passage in result.passages[:LISTED]:
+        source, target = (one_line(_shown(result, side), WORDING_COLUMNS) for side in (passage.source, passage.target))
+        lines.append(f"  “{source}” ~ “{target}”")
+    return lines
+
+
 def _nearest_miss(result: Result) -> list[str]:
     miss = result.nearest_miss
+    if miss is None and result.passages:
+        return []
     if miss is None:
         return [f"Nothing came near: {WHY_NOTHING[hindrance(result)]}."]
     source, target = (one_line(_shown(result, locus), WORDING_COLUMNS) for locus in (miss.source, miss.target))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import random
 import signal
 import subprocess
 from pathlib import Path
@@ -192,3 +193,33 @@ def test_report_is_opened_on_request(
     place = str(tmp_path / "reports" / "2020--2021.html")
     assert opened == [place, place]
     assert "could not be opened" in capsys.readouterr().err
+
+
+def test_agreements_that_are_too_short_are_named(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("在雨夜里为晚归的纺织女工留一盏灯。", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("我们在雨夜里为晚归的纺织女工留一盏灯。", encoding="utf-8")
+    done = run("compare", "a.txt", "b.txt", "--min-chars", "30")
+    assert done.returncode == 0
+    assert "Nothing came near" not in done.stdout
+    assert "fewer than 30 characters" in done.stdout
+
+
+def test_passages_without_a_clause_in_common_are_told(run: Run, tmp_path: Path) -> None:
+    chance = random.Random(11)
+    words = ["".join(chance.choices("abcdefghijklmnopqrstuvwxyz", k=6)) for _ in range(4000)]
+    shared = [chance.sample(words, 12) for _ in range(6)]
+
+    def text(*, turned: bool) -> str:
+        before, behind = ([chance.sample(words, 12) for _ in range(20)] for _ in range(2))
+        middle = [sentence[::-2] + sentence[::2] for sentence in shared] if turned else shared
+        return " ".join(" ".join(sentence).capitalize() + "." for sentence in (*before, *middle, *behind))
+
+    (tmp_path / "a.txt").write_text(text(turned=False), encoding="utf-8")
+    (tmp_path / "b.txt").write_text(text(turned=True), encoding="utf-8")
+    done = run("compare", "a.txt", "b.txt", "--preset", "passages", "-o", "r.html", "--json", "r.json")
+    assert done.returncode == 0
+    found = json.loads((tmp_path / "r.json").read_text("utf-8"))
+    assert (found["alignments"], len(found["passages"])) == ([], 1)
+    assert found["pairs"][0]["passages"] == 1
+    assert "No shared wording" not in done.stdout
+    assert "1 passage with the same words in another order" in done.stdout
