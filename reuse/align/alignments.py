@@ -21,7 +21,7 @@ from reuse.align.prepared import PreparedDocument
 from reuse.model import Alignment, Locus, Segments, SmallArray, Span
 from reuse.params import AlignParams
 
-__all__ = ["Drafts", "StockModel", "draft_alignments", "make_alignments", "snapped"]
+__all__ = ["Drafts", "StockModel", "draft_alignments", "make_alignments", "snapped", "snapped_places"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +58,8 @@ def draft_alignments(
     turned: bool = False,
 ) -> Drafts:
     """Places of the alignments of one pair; of several chains on the same places the first, the strongest, stays."""
-    extents = np.array([chain.extent for chain in chains], dtype=np.int64).reshape(-1, 4)
-    sides = ((source, extents[:, :2]), (target, extents[:, 2:]))
-    both = (snapped(side.borders, spans, reach=params.snap_units).T.tolist() for side, spans in sides)
     by_place: dict[Piece, Chain] = {}
-    for place, chain in zip(zip(*itertools.chain(*both), strict=True), chains, strict=True):
+    for place, chain in zip(snapped_places(chains, source, target, params=params), chains, strict=True):
         by_place.setdefault(place, chain)
     places = sorted(by_place, key=lambda place: (place[0], place[2], place[1], place[3]))
     here, there = _spans(source, [place[:2] for place in places]), _spans(target, [place[2:] for place in places])
@@ -142,6 +139,16 @@ def _stock(chains: Sequence[Chain], source: PreparedDocument, background: StockM
         own = itertools.islice(shares, len(lengths))
         out.append(sum(n * share for n, share in zip(lengths, own, strict=True)) / sum(lengths))
     return out
+
+
+def snapped_places(
+    chains: Sequence[Chain], source: PreparedDocument, target: PreparedDocument, *, params: AlignParams
+) -> list[Piece]:
+    """Where an alignment of each chain would stand: its extent, both sides snapped to clause edges."""
+    extents = np.array([chain.extent for chain in chains], dtype=np.int64).reshape(-1, 4)
+    sides = ((source, extents[:, :2]), (target, extents[:, 2:]))
+    both = (snapped(side.borders, spans, reach=params.snap_units).T.tolist() for side, spans in sides)
+    return list(zip(*itertools.chain(*both), strict=True))
 
 
 def snapped(borders: SmallArray, spans: npt.NDArray[np.int64], *, reach: int) -> npt.NDArray[np.int64]:

@@ -13,7 +13,7 @@ from typing import Literal, TypedDict, TypeVar
 import numpy as np
 
 from reuse.align.accepted import Chain, Piece, Rule
-from reuse.align.alignments import draft_alignments, snapped
+from reuse.align.alignments import draft_alignments, snapped_places
 from reuse.align.bits import PairBits, pair_bits
 from reuse.align.chains import find_chains, threshold_bits
 from reuse.align.pairs import seed_units
@@ -128,11 +128,8 @@ def _last_verdicts(
     places = set(draft_alignments(found, source, target, params=params).loci)
     taken = set()
     verdicts: dict[tuple[Piece, ...], Verdict] = {}
-    extents = np.array([chain.extent for chain in found], dtype=np.int64).reshape(-1, 4)
-    here = snapped(source.borders, extents[:, :2], reach=params.snap_units).tolist()
-    there = snapped(target.borders, extents[:, 2:], reach=params.snap_units).tolist()
-    for chain, one, other in zip(found, here, there, strict=True):
-        place = source.segments.locus(*one), target.segments.locus(*other)
+    for chain, (a0, a1, b0, b1) in zip(found, snapped_places(found, source, target, params=params), strict=True):
+        place = source.segments.locus(a0, a1), target.segments.locus(b0, b1)
         verdict: Verdict = "kept" if place in places else "shorter than an alignment may be"
         verdicts[chain.pieces] = "on the same places as a stronger one" if place in taken else verdict
         taken.add(place)

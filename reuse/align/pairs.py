@@ -141,9 +141,14 @@ class _Counted:
             np.maximum(self.coverage[id_].classes, classes, out=self.coverage[id_].classes)
 
 
+def _shares(pair: Pair) -> bool:
+    """Whether anything was found; a passage reworded throughout may hold no alignment."""
+    return pair.alignments > 0 or pair.passages > 0
+
+
 def _closest(pairs: Sequence[Pair], *, limit: int) -> list[tuple[str, str]]:
     """The pairs with something in common whose alignments fit into `limit`, closest chosen first, in their order."""
-    shared = [k for k, pair in enumerate(pairs) if pair.alignments or pair.passages]
+    shared = [k for k, pair in enumerate(pairs) if _shares(pair)]
     shared.sort(key=lambda k: (-max(pairs[k].source_share_distinctive, pairs[k].target_share_distinctive), k))
     chosen: list[int] = []
     size = 0
@@ -172,7 +177,7 @@ def _route(units: int, asked: AlignParams) -> tuple[str, ...]:
 
 
 def _listed(pairs: Sequence[Pair], kept: Sequence[PairFindings]) -> tuple[str, ...]:
-    sharing = sum(pair.alignments > 0 or pair.passages > 0 for pair in pairs)
+    sharing = sum(map(_shares, pairs))
     if len(kept) == sharing:
         return ()
     listed, every = sum(len(found.alignments) for found in kept), sum(pair.alignments for pair in pairs)
