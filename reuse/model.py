@@ -20,6 +20,7 @@ from reuse.locus import Locus
 from reuse.recurring import Family, Filler, Form, Formula, Maybe, Parallelism, Period, Slot, Variant
 
 __all__ = [
+    "FIRST_LONG_CODE",
     "Alignment",
     "BoolArray",
     "CodeArray",
@@ -61,6 +62,8 @@ __all__ = [
     "content_id",
     "no_progress",
 ]
+
+FIRST_LONG_CODE = 1 << 32  # `Segments.codes` of keys of several characters lie from here on, of single ones below
 
 CodeArray = npt.NDArray[np.int64]
 IndexArray = npt.NDArray[np.int32]

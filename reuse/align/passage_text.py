@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reuse.align.code_points import blanks
-from reuse.model import CodeArray, IndexArray, Segments, SmallArray
+from reuse.model import FIRST_LONG_CODE, CodeArray, IndexArray, Segments, SmallArray
 from reuse.params import PassageParams
 
 __all__ = ["CollectionFrequencies", "PassageText", "prepare_passages"]
@@ -142,7 +142,7 @@ def _tokens(segments: Segments) -> tuple[CodeArray, IndexArray, IndexArray]:
     """Codes of the tokens, and the first and the last unit of each."""
     n = len(segments)
     codes = segments.codes
-    single = (codes >= _FIRST_CHARACTER_UNIT) & (codes < 1 << 32)
+    single = (codes >= _FIRST_CHARACTER_UNIT) & (codes < FIRST_LONG_CODE)
     text = segments.document.text
     starts, ends = segments.starts, segments.ends
     stems = codes.copy()

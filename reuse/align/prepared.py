@@ -20,7 +20,7 @@ from reuse.align.counts import Counts, ranked
 from reuse.align.figures import figures, measures
 from reuse.align.grams import Grams
 from reuse.align.substitutes import Substitutes, WordPlaces, load_substitutes, word_places
-from reuse.model import BoolArray, CodeArray, IndexArray, Segments, SmallArray
+from reuse.model import FIRST_LONG_CODE, BoolArray, CodeArray, IndexArray, Segments, SmallArray
 from reuse.params import AlignParams
 
 __all__ = ["STRONG", "FloatArray", "PreparedDocument", "prepare"]
@@ -32,7 +32,7 @@ _VARIANTS = {"做": "作", "与": "和", "及": "和", "座": "坐", "象": "像
 _PAIR = 2  # units
 _MOST_NUMBERS = 1 << 62  # that a gram's number may reach
 STRONG = 2  # Segments.borders: a sentence end or line break
-_FIRST_EAST_ASIAN, _FIRST_WORD = 0x2E80, 1 << 32  # codes: of single characters in between, of words beyond
+_FIRST_EAST_ASIAN = 0x2E80  # codes of its single characters lie from here to those of words
 _MOST_BITS = 14.0
 # Two dates share three classes of figures; at 14 bits each that alone would pass any threshold. From 5 to 14 the hand
 # marks score the same, below 5 sentences with other figures are lost.
@@ -148,7 +148,7 @@ def _wording(segments: Segments, figure: BoolArray) -> IndexArray:
 
 def _of_letters(segments: Segments) -> BoolArray:
     """(n,) which units are words of a letter script, not characters of Chinese and the like."""
-    of_letters: BoolArray = (segments.codes < _FIRST_EAST_ASIAN) | (segments.codes >= _FIRST_WORD)
+    of_letters: BoolArray = (segments.codes < _FIRST_EAST_ASIAN) | (segments.codes >= FIRST_LONG_CODE)
     return of_letters
 
 
@@ -156,7 +156,7 @@ def _dense(columns: Sequence[CodeArray]) -> tuple[list[IndexArray], int]:
     """The columns renumbered from 0 in one numbering, and how many numbers there are."""
     joined = np.concatenate(columns) if columns else np.empty(0, np.int64)
     ids = np.empty(len(joined), dtype=np.int32)
-    small = joined < _FIRST_WORD  # characters, a table of which is small; words are hashes
+    small = joined < FIRST_LONG_CODE  # characters, a table of which is small; words are hashes
     characters, ids[small] = ranked(joined[small])
     words, ranks = ranked(joined[~small])
     ids[~small] = ranks + len(characters)

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reuse.formulas.spans import phrase_ends
-from reuse.model import BoolArray, CodeArray, IndexArray, Segments, Span
+from reuse.model import FIRST_LONG_CODE, BoolArray, CodeArray, IndexArray, Segments, Span
 
 __all__ = ["BackgroundModel", "FloatArray", "Speeches", "lay_out"]
 
@@ -23,7 +23,6 @@ FloatArray = npt.NDArray[np.float64]
 
 _FIRST_LETTER = 0x4E00  # of the private alphabet; any start below the surrogates would do
 _BACKGROUND_UNITS = 5000  # about one speech: two short ones lean on the background, fifty on themselves
-_FIRST_LONG_CODE = 1 << 32  # of units of several characters, see `Segments.codes`
 _WORD_WIDTH = 2  # most words of Chinese are written with two characters
 _BATCH_UNITS = 1 << 20  # asked about at a time
 _SURROGATES = (0xD800, 0xE000)
@@ -94,7 +93,7 @@ def lay_out(segments: Sequence[Segments], background: BackgroundModel) -> Speech
         index={s.document.id: i for i, s in enumerate(segments)},
         alphabet={letter: i for i, letter in enumerate(letters.tobytes().decode("utf-32-le"))},
         stops=tuple(map(phrase_ends, segments)),
-        widths=np.where(different < _FIRST_LONG_CODE, 1, _WORD_WIDTH).astype(np.int32),
+        widths=np.where(different < FIRST_LONG_CODE, 1, _WORD_WIDTH).astype(np.int32),
         rarity=_mixed(elsewhere, dense),
         alone=elsewhere,
         summed=_summed(background, different, dense, bounds, elsewhere),

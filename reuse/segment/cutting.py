@@ -16,7 +16,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from reuse.model import BoolArray, CodeArray, Document, IndexArray, Segments, SmallArray
+from reuse.model import FIRST_LONG_CODE, BoolArray, CodeArray, Document, IndexArray, Segments, SmallArray
 from reuse.params import SegmentParams
 from reuse.segment.characters import CHARACTER_UNITS
 from reuse.segment.languages import LIGHT_CHARACTERS, detect_language, light_words
@@ -26,7 +26,6 @@ from reuse.segment.words import word_lengths
 
 __all__ = ["code_of", "segment"]
 
-_FIRST_LONG_KEY = 1 << 32  # codes of keys of several characters lie from here on
 _FIRST_OF_WORDS = 0x3400  # code of the first character that dictionary words begin with
 
 _SPACED_PAIR = re.compile(rf"[{CHARACTER_UNITS}][ \u3000][{CHARACTER_UNITS}]")
@@ -90,7 +89,7 @@ def code_of(key: str) -> int:
     if len(key) == 1:
         return ord(key)
     digest = hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=7).digest()
-    return _FIRST_LONG_KEY + int.from_bytes(digest, "big")
+    return FIRST_LONG_CODE + int.from_bytes(digest, "big")
 
 
 def _codes(keys: Sequence[str], different: Set[str]) -> CodeArray:
@@ -161,7 +160,7 @@ def _word_borders(pieces: Scan, codes: CodeArray) -> BoolArray:
     words = np.ones(n + 1, dtype=np.bool_)
     # Some keys of one character are longer than it (a kana mark behind a Han character): they are in no dictionary,
     # and their lengths would shift every border behind them.
-    single = pieces.single & (codes < _FIRST_LONG_KEY)
+    single = pieces.single & (codes < FIRST_LONG_CODE)
     if not single.any():
         return words
     joined = np.zeros(n + 1, dtype=np.bool_)  # unit i goes on with the run of the unit before it
