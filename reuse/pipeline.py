@@ -69,10 +69,8 @@ def compare(
     from reuse.align import align  # noqa: PLC0415 - `import reuse` stays cheap
     from reuse.background import load  # noqa: PLC0415
     from reuse.formulas import find, find_changes  # noqa: PLC0415
-    from reuse.read import Inputs  # noqa: PLC0415
 
-    if isinstance(documents, Inputs):
-        skipped, warnings = (*documents.skipped, *skipped), (*documents.warnings, *warnings)
+    skipped, warnings = _told_on_reading(documents, skipped, warnings)
     params = params or Params()
     clock = _Clock()
     with clock("segment"):
@@ -138,10 +136,8 @@ def inventory(
     """
     from reuse.background import load  # noqa: PLC0415 - `import reuse` stays cheap
     from reuse.formulas import find  # noqa: PLC0415
-    from reuse.read import Inputs  # noqa: PLC0415
 
-    if isinstance(documents, Inputs):
-        skipped, warnings = (*documents.skipped, *skipped), (*documents.warnings, *warnings)
+    skipped, warnings = _told_on_reading(documents, skipped, warnings)
     params = params or Params()
     clock = _Clock()
     with clock("segment"):
@@ -341,6 +337,17 @@ def _segmented(
     from reuse.segment import segment_many  # noqa: PLC0415 - `import reuse` stays cheap
 
     return segment_many(documents, params=params.segment, workers=workers, progress=progress)
+
+
+def _told_on_reading(
+    documents: Sequence[Document], skipped: Sequence[Skipped], warnings: Sequence[str]
+) -> tuple[Sequence[Skipped], Sequence[str]]:
+    """What was skipped and warned of, with what `reuse.read_all` told already."""
+    from reuse.read import Inputs  # noqa: PLC0415 - `import reuse` stays cheap
+
+    if not isinstance(documents, Inputs):
+        return skipped, warnings
+    return (*documents.skipped, *skipped), (*documents.warnings, *warnings)
 
 
 def _measures(segments: Sequence[Segments], aligned: Aligned) -> dict[str, Measures]:
