@@ -302,6 +302,11 @@ class Result:
         """What is written at a place."""
         return self.document(locus.document).text[locus.start : locus.end]
 
+    @property
+    def weighed_by(self) -> str:
+        """Name and fingerprint of the background, for files that name it in passing."""
+        return " ".join(str(self.background.get(part, "")) for part in ("name", "fingerprint"))
+
 
 @dataclass(frozen=True, slots=True)
 class History:

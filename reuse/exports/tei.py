@@ -58,8 +58,7 @@ def _header(result: Result) -> Iterator[str]:
     yield "</listBibl></sourceDesc></fileDesc><encodingDesc><appInfo>"
     version = in_attribute(result.version)
     yield f'<application ident="speech-reuse" version={version}><label>speech-reuse</label>'
-    weighed_by = " ".join(str(result.background.get(part, "")) for part in ("name", "fingerprint"))
-    yield f"<desc>weighed by the background {in_xml(weighed_by)}</desc></application>"
+    yield f"<desc>weighed by the background {in_xml(result.weighed_by)}</desc></application>"
     yield "</appInfo></encodingDesc></teiHeader>"
 
 

@@ -49,8 +49,7 @@ def build_graph(result: Result, *, params: GraphParams, whole: bool = False) -> 
     """
     import networkx as nx  # noqa: PLC0415 - costs start-up time
 
-    weighed_by = " ".join(str(result.background.get(part, "")) for part in ("name", "fingerprint"))
-    graph = nx.Graph(name=_plain(f"background: {weighed_by}"))
+    graph = nx.Graph(name=_plain(f"background: {result.weighed_by}"))
     keys: dict[str, str] = {}
     for document in result.documents:
         keys[document.id] = _key(document.id, graph)
