@@ -22,9 +22,8 @@ __all__ = ["FIGURE_KINDS", "Compared", "Figure", "compare_figures"]
 FigureKind = Literal["number", "date", "ordinal", "name"]
 FIGURE_KINDS: tuple[FigureKind, ...] = ("number", "date", "ordinal", "name")
 
-_HAN = HAN_NUMERALS
 _DIGITS = r"[0-9０-９]"
-_COUNT = rf"(?:{_DIGITS}+|[{_HAN}]+)"
+_COUNT = rf"(?:{_DIGITS}+|[{HAN_NUMERALS}]+)"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 # In this order: 2024年3月5日 is a date before 2024 is a number, 第二 an ordinal before 二 is one.
 _TOKEN = re.compile(
@@ -32,7 +31,7 @@ _TOKEN = re.compile(
     rf"|\d{{4}}-\d{{1,2}}(?:-\d{{1,2}})?|(?:{_MONTHS})\s\d{{1,2}}(?:,?\s\d{{4}})?"
     rf"|(?<![\d.,])(?:1[5-9]|20)\d\d(?!\d|[.,]\d|\s*(?:{UNIT}|[万亿千百多余])))"
     rf"|(?P<ordinal>第{_COUNT}|[（(]{_COUNT}[)）]|\d+(?:st|nd|rd|th)\b|(?<=[届次条]){_COUNT}(?=、))"
-    rf"|(?P<number>{_DIGITS}+(?:[,.，．]{_DIGITS}+)*{MAGNITUDE}?(?:\s?[%％‰])?|[{_HAN}]+(?:点[{_HAN}]+)?|百分之{_COUNT}(?:点{_COUNT})?)"
+    rf"|(?P<number>{_DIGITS}+(?:[,.，．]{_DIGITS}+)*{MAGNITUDE}?(?:\s?[%％‰])?|[{HAN_NUMERALS}]+(?:点[{HAN_NUMERALS}]+)?|百分之{_COUNT}(?:点{_COUNT})?)"
     r"|(?P<word>[^\W\d_\u2e80-\U0010ffff]+)|(?P<other>\S)"
 )
 # What stands behind the name of a place or a person, and what ends the name of a place.

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reuse.model import Result, WordingChange
+from reuse.model import WordingChange
 from reuse.report.numerals import count
 from reuse.report.offsets import Places
-from reuse.report.view_families import PlaceView, place_views
+from reuse.report.view_families import PlaceView, language_of, place_views
 
 __all__ = ["ChangeView", "DatedView", "change_views"]
 
@@ -45,14 +45,13 @@ class ChangeView:
 
 def change_views(
     shown: Sequence[WordingChange],
-    result: Result,
+    index: Mapping[str, int],
     places: Mapping[str, Places],
     *,
     families: Mapping[str, int],
     languages: Mapping[str, str],
 ) -> tuple[ChangeView, ...]:
-    """One view for each of `shown`. Linear in their occurrences."""
-    index = {document.id: i for i, document in enumerate(result.documents)}
+    """One view for each of `shown`; `index` numbers the documents. Linear in their occurrences."""
     return tuple(
         _change(change, f"Z{number:02d}", index, places, families=families, languages=languages)
         for number, change in enumerate(shown, start=1)
@@ -70,11 +69,10 @@ def _change(
 ) -> ChangeView:
     of = {period.period: period.of for wording in change.wordings for period in wording.history}
     periods = tuple(sorted(of))
-    spoken = {languages[locus.document] for wording in change.wordings for locus in wording.occurrences}
     return ChangeView(
         name=name,
         frame=_frame(change.frame),
-        lang=spoken.pop() if len(spoken) == 1 else "",
+        lang=language_of((locus for wording in change.wordings for locus in wording.occurrences), languages),
         family=families.get(change.family or ""),
         documents=count(change.documents),
         settled=f"{change.settled:.2f}",

@@ -26,6 +26,7 @@ __all__ = [
     "UseView",
     "VariantView",
     "family_views",
+    "language_of",
     "place_views",
     "year_ranges",
 ]
@@ -136,7 +137,6 @@ def _family(
     family: Family, name: str, index: Mapping[str, int], places: Mapping[str, Places], languages: Mapping[str, str]
 ) -> FamilyView:
     parts = _parts(family)
-    spoken = {languages[locus.document] for variant in family.variants for locus in variant.occurrences}
     return FamilyView(
         name=name,
         id=family.id,
@@ -170,7 +170,7 @@ def _family(
         stock=round(family.stock, 3),
         stock_text=f"{family.stock:.2f}",
         is_stock=family.stock >= STOCK_FROM,
-        lang=spoken.pop() if len(spoken) == 1 else "",
+        lang=language_of((locus for variant in family.variants for locus in variant.occurrences), languages),
         first=family.first,
         last=family.last,
         history=tuple((period.period, period.documents, period.of) for period in family.history),
@@ -224,6 +224,12 @@ def _letter(number: int) -> str:
 def place_views(loci: Iterable[Locus], index: Mapping[str, int], places: Mapping[str, Places]) -> tuple[PlaceView, ...]:
     """Places with their contexts; `index` numbers the documents."""
     return tuple(_place(locus, index, places[locus.document]) for locus in loci)
+
+
+def language_of(loci: Iterable[Locus], languages: Mapping[str, str]) -> str:
+    """The `lang` of the documents that places lie in; empty where they have several."""
+    spoken = {languages[locus.document] for locus in loci}
+    return spoken.pop() if len(spoken) == 1 else ""
 
 
 def year_ranges(years: Iterable[tuple[str, int]]) -> str:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reuse.model import Formula, Parallelism, Result
+from reuse.model import Formula, Parallelism
 from reuse.report.numerals import count
 from reuse.report.offsets import Places
-from reuse.report.view_families import PlaceView, place_views
+from reuse.report.view_families import PlaceView, language_of, place_views
 from reuse.report.view_matches import STOCK_FROM
 
 __all__ = ["ParallelView", "PhraseView", "parallel_views", "phrase_views"]
@@ -59,21 +59,22 @@ class ParallelView:
 
 def phrase_views(
     shown: Sequence[Formula],
-    result: Result,
+    index: Mapping[str, int],
     places: Mapping[str, Places],
     *,
     families: Mapping[str, int],
     languages: Mapping[str, str],
 ) -> tuple[PhraseView, ...]:
-    """One view for each of `shown`; `families` maps the ids of shown families to their index. Linear in the places."""
-    index = {document.id: i for i, document in enumerate(result.documents)}
+    """One view for each of `shown`. Linear in the places.
+
+    `index` numbers the documents, `families` the families that are shown.
+    """
     numbers = {formula.id: i for i, formula in enumerate(shown)}
     width = max(2, len(str(len(shown))))
     names = {"formula": 0, "term": 0}
     views = []
     for formula in shown:
         names[formula.kind] += 1
-        spoken = {languages[locus.document] for locus in formula.places}
         views.append(
             PhraseView(
                 name=f"{INITIALS[formula.kind]}{names[formula.kind]:0{width}d}",
@@ -87,7 +88,7 @@ def phrase_views(
                 stock=round(formula.stock, 3),
                 stock_text=f"{formula.stock:.2f}",
                 is_stock=formula.stock >= STOCK_FROM,
-                lang=spoken.pop() if len(spoken) == 1 else "",
+                lang=language_of(formula.places, languages),
                 places=place_views(formula.places, index, places),
                 part_of=tuple(numbers[id_] for id_ in formula.part_of if id_ in numbers),
                 longer=tuple((form.text, count(form.documents)) for form in formula.longer[:LONGER_SHOWN]),
@@ -101,10 +102,13 @@ def phrase_views(
 
 
 def parallel_views(
-    shown: Sequence[Parallelism], result: Result, places: Mapping[str, Places], *, languages: Mapping[str, str]
+    shown: Sequence[Parallelism],
+    index: Mapping[str, int],
+    places: Mapping[str, Places],
+    *,
+    languages: Mapping[str, str],
 ) -> tuple[ParallelView, ...]:
-    """One view for each of `shown`. Linear in their clauses."""
-    index = {document.id: i for i, document in enumerate(result.documents)}
+    """One view for each of `shown`; `index` numbers the documents. Linear in their clauses."""
     return tuple(
         ParallelView(
             text=one.text,

@@ -37,6 +37,7 @@ def recurring_view(
     result: Result, places: Mapping[str, Places], *, families: Mapping[str, int], languages: Mapping[str, str]
 ) -> RecurringView:
     """The strongest of each list. `families` maps the ids of shown families to their index. Linear in the places."""
+    index = {document.id: i for i, document in enumerate(result.documents)}
     kinds = [[formula for formula in result.formulas if formula.kind == kind] for kind in ("formula", "term")]
     shown = [formula for every in kinds for formula in _strongest(every)]
     parallels = result.parallelisms[:MAX_PARALLELS]
@@ -47,9 +48,9 @@ def recurring_view(
         ("left.changes", len(result.changes), len(changes)),
     )
     return RecurringView(
-        phrases=phrase_views(shown, result, places, families=families, languages=languages),
-        parallels=parallel_views(parallels, result, places, languages=languages),
-        changes=change_views(changes, result, places, families=families, languages=languages),
+        phrases=phrase_views(shown, index, places, families=families, languages=languages),
+        parallels=parallel_views(parallels, index, places, languages=languages),
+        changes=change_views(changes, index, places, families=families, languages=languages),
         left_out=tuple(Said(key, {"n": count(n), "shown": count(kept)}) for key, n, kept in cuts if kept < n),
     )
 

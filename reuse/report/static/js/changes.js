@@ -31,9 +31,8 @@ function datedRow(one, wording_) {
     opener.setAttribute('aria-expanded', String(!places.hidden));
     if (!places.firstChild) places.append(placeList(wording_.places, [...new Set(wording_.places.map(([document_]) => document_))]));
   }}, quoted(wording_.text, one.lang));
-  const same = wording_.first === wording_.last;
   return make('li', {}, make('div', {class: 'dated'}, opener,
-    worded('span', {class: 'quiet'}, same ? 'plain' : 'family.span', same ? {n: wording_.first} : {first: wording_.first, last: wording_.last}),
+    firstToLast(wording_),
     worded('span', {class: 'quiet number'}, 'speeches.n', {n: wording_.documents}), periodBars(one, wording_)), places);
 }
 

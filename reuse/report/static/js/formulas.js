@@ -98,8 +98,7 @@ function familyHistory(family) {
     bar.style.height = `${of ? Math.max((held / of) * 18, held ? 2 : 0) : 0}px`;
     return bar;
   }));
-  const same = family.first === family.last;
-  return [bars, worded('span', {class: 'quiet'}, same ? 'plain' : 'family.span', same ? {n: family.first} : {first: family.first, last: family.last})];
+  return [bars, firstToLast(family)];
 }
 
 function wireFamilies() {

@@ -44,3 +44,8 @@ function bothWordings(match) {
   return make('div', {class: 'quotes'}, [0, 1].map((side) =>
     make('p', {}, PAIR ? badge(side) : null, wording(match, side))));
 }
+
+// From when to when something is said, as one date where both are the same.
+function firstToLast({first, last}) {
+  return first === last ? worded('span', {class: 'quiet'}, 'plain', {n: first}) : worded('span', {class: 'quiet'}, 'family.span', {first, last});
+}

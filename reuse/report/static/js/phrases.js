@@ -49,12 +49,11 @@ function phraseText(phrase) {
 function phraseRow(phrase) {
   const opener = make('button', {type: 'button', class: 'opener', 'aria-expanded': 'false'}, phraseText(phrase));
   const captioned = (look, key, ...inside) => putLabel(make('td', {class: look}, inside), 'data-caption', key);
-  const same = phrase.first === phrase.last;
   const element = make('tr', {'data-phrase': phrase.name}, make('td', {class: 'name'}, phrase.name), make('td', {class: 'wide'}, opener),
     captioned('', 'phrase.position', worded('span', {class: 'quiet'}, `position.${phrase.position || 'any'}`)),
     captioned('number', 'family.documents', String(phrase.documents)), captioned('number', 'family.occurrences', String(phrase.occurrences)),
     captioned('number', 'bits', phrase.bits_text), captioned('', 'family.stock', stockAxis(phrase)),
-    make('td', {class: 'history'}, phrase.first && worded('span', {class: 'quiet'}, same ? 'plain' : 'family.span', same ? {n: phrase.first} : {first: phrase.first, last: phrase.last})));
+    make('td', {class: 'history'}, phrase.first && firstToLast(phrase)));
   opener.addEventListener('click', () => toggleRow(element, () => phraseDetail(phrase)));
   return element;
 }
