@@ -11,6 +11,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 from pathlib import PurePath
 from typing import BinaryIO, overload
 
@@ -25,6 +26,8 @@ from reuse.read.manifests import Manifests
 from reuse.read.paths import STDIN, missing, shown
 
 __all__ = ["Inputs", "read_all", "read_inputs"]
+
+_TWINS_NAMED = 3  # groups of equal texts that get a warning each; of more, one is named
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +138,17 @@ def _folder_name(path: str | None) -> str:
 
 
 def _twins(documents: Sequence[Document]) -> Iterator[str]:
-    """A warning for each group of files that hold the same bytes."""
-    groups: defaultdict[str, list[str]] = defaultdict(list)
+    """Warnings for speeches of one text, blanks and line ends aside: what counts speeches counts each of them."""
+    groups: defaultdict[bytes, list[str]] = defaultdict(list)
     for document in documents:
-        groups[document.sha256].append(document.path or document.id)
-    for paths in groups.values():
-        if len(paths) > 1:
-            yield f"{', '.join(paths[:-1])} and {paths[-1]} hold the same bytes; all are compared"
+        text = "".join(document.text.split()).encode("utf-8", "surrogatepass")
+        if text:
+            groups[blake2b(text).digest()].append(document.path or document.id)
+    twins = [paths for paths in groups.values() if len(paths) > 1]
+    if len(twins) > _TWINS_NAMED:
+        one, other, *_ = twins[0]
+        again = sum(map(len, twins)) - len(twins)
+        yield f"{again:,} of the speeches hold the same text as another, such as {one} and {other}; all are compared"
+        return
+    for paths in twins:
+        yield f"{', '.join(paths[:-1])} and {paths[-1]} hold the same text; all are compared"

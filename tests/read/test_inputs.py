@@ -153,11 +153,29 @@ def test_links_that_go_round_end(tmp_path: Path) -> None:
     assert [(Path(s.path).name, "no such file" in s.reason) for s in inputs.skipped] == [("broken.txt", True)]
 
 
-def test_the_same_bytes_in_two_files_are_both_kept(tmp_path: Path) -> None:
+def test_the_same_text_in_two_files_is_kept_twice(tmp_path: Path) -> None:
     one, two, three = saved(tmp_path, a_txt=ONE, b_txt=ONE, c_txt=ONE)
     inputs = read_inputs([one, two, three])
     assert len(inputs.documents) == 3
-    assert inputs.warnings == (f"{one}, {two} and {three} hold the same bytes; all are compared",)
+    assert inputs.warnings == (f"{one}, {two} and {three} hold the same text; all are compared",)
+
+
+def test_the_same_text_in_another_encoding_with_other_line_ends_is_noticed(tmp_path: Path) -> None:
+    text = "各位代表，现在我向大会报告工作。\n请予审议。\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "b.txt").write_bytes(text.replace("\n", "\r\n").encode("gb18030"))
+    inputs = read_inputs([str(tmp_path)])
+    assert [warning for warning in inputs.warnings if "hold the same text" in warning] == [
+        f"{tmp_path / 'a.txt'} and {tmp_path / 'b.txt'} hold the same text; all are compared"
+    ]
+
+
+def test_many_speeches_of_one_text_make_one_warning(tmp_path: Path) -> None:
+    for number in range(5):
+        for copy in range(3):
+            (tmp_path / f"{number}-{copy}.txt").write_text(f"{ONE}{number}\n", encoding="utf-8")
+    warnings = read_inputs([str(tmp_path)]).warnings
+    assert [warning.split(",")[0] for warning in warnings] == ["10 of the speeches hold the same text as another"]
 
 
 def test_a_file_that_vanishes_is_skipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
