@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from reuse.align import align
-from reuse.align.pairs import seed_units
+from reuse.align.pairs import for_size
 from reuse.background import load
 from reuse.model import Document
 from reuse.params import AlignParams
@@ -70,9 +70,10 @@ def main() -> None:
         background = load()
     with clock("align"):
         aligned = align(segments, background=background, params=AlignParams())
+    used = for_size(segments, params=AlignParams())
     print(
         f"in all {time.perf_counter() - wall:.1f} s ({time.process_time() - processor:.1f} s of the processor), "
-        f"at most {megabytes():.0f} MB; seeds of {seed_units(segments, params=AlignParams())} units, {aligned.seeds:,} "
+        f"at most {megabytes():.0f} MB; seeds of {used.min_seed_units} units, {aligned.seeds:,} "
         f"pieces, {len(aligned.alignments):,} alignments, {len(aligned.passages):,} passages; "
         f"shares {aligned.pairs[0].source_share:.3f} and {aligned.pairs[0].target_share:.3f}"
     )

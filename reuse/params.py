@@ -77,6 +77,11 @@ class AlignParams:
     passage_gap_chars: int = 40  # alignments this close on both sides form one passage
     passage_min_chars: int = 60  # a single alignment this long is a passage by itself
 
+    def __post_init__(self) -> None:
+        """Raise ParameterError for seeds of a single unit: every two texts share those everywhere."""
+        if self.min_seed_units < _LEAST["min_seed_units"]:
+            raise ParameterError(_unfit("align", "min_seed_units", self.min_seed_units, 0))
+
 
 @dataclass(frozen=True, slots=True)
 class PassageParams:
@@ -222,7 +227,7 @@ class Params:
             unknown = [name for name in values if name not in known]
             wrong += [f"“{stage}” has no setting “{name}” (known: {', '.join(sorted(known))})" for name in unknown]
             mistyped = [
-                f"“{stage}.{name}” wants {_KIND_NAMES[type(getattr(stages[stage], name))]}, not {value!r}"
+                _unfit(stage, name, value, getattr(stages[stage], name))
                 for name, value in values.items()
                 if name in known and not _fits(value, getattr(stages[stage], name), name)
             ]
@@ -234,15 +239,27 @@ class Params:
         return Params(**stages)
 
 
-_KIND_NAMES = {bool: "true or false", int: "a whole number (0 or more)", float: "a number", str: "a text"}
+_KIND_NAMES = {bool: "true or false", float: "a number", str: "a text"}
+_LEAST = {"min_seed_units": 2}  # of settings that are counts and may not be as small as others
+
+
+def _least(name: str) -> int:
+    """The smallest value of a setting that is a count."""
+    return _LEAST.get(name, 1 if name.startswith("max_") else 0)
+
+
+def _unfit(stage: str, name: str, value: object, default: object) -> str:
+    """What a setting wants instead of a value."""
+    wanted = _KIND_NAMES.get(type(default), f"a whole number ({_least(name)} or more)")
+    return f"“{stage}.{name}” wants {wanted}, not {value!r}"
 
 
 def _fits(value: object, default: object, name: str) -> bool:
-    """Whether a value is of its setting's type; counts are no less than 0, those named max no less than 1."""
+    """Whether a value is of its setting's type, and a count no less than its least."""
     if isinstance(default, bool) or isinstance(value, bool):
         return isinstance(default, bool) and isinstance(value, bool)
     if isinstance(default, int):
-        return isinstance(value, int) and value >= (1 if name.startswith("max_") else 0)
+        return isinstance(value, int) and value >= _least(name)
     if isinstance(default, float):
         return isinstance(value, int | float) and math.isfinite(value)
     return isinstance(value, type(default))

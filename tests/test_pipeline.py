@@ -20,7 +20,7 @@ from made_texts import any_text, unhurried
 from reuse.background import Background
 from reuse.errors import ParameterError, RequestError
 from reuse.model import Document, Skipped
-from reuse.params import Params
+from reuse.params import AlignParams, Params
 from reuse.pipeline import compare, in_order, series_before
 
 NOTHING_KNOWN = Background.empty()
@@ -256,6 +256,7 @@ def test_a_date_that_is_none_is_refused_by_name() -> None:
         {"align": {"min_length_chars": "8"}},
         {"align": {"min_length_chars": True}},
         {"align": {"unmatched_unit_bits": float("nan")}},
+        {"align": {"min_seed_units": 1}},
         {"segment": {"max_clause_units": 0}},
         {"report": {"language": 1}},
     ],
@@ -264,6 +265,15 @@ def test_settings_of_another_kind_are_refused(changes: dict[str, dict[str, objec
     with pytest.raises(ParameterError, match=r"wants"):
         Params().updated(changes)
     assert Params().updated({"align": {"unmatched_unit_bits": 1}}).align.unmatched_unit_bits == 1
+
+
+@pytest.mark.parametrize("units", [-1, 0, 1])
+def test_seeds_of_a_single_unit_are_refused_in_one_sentence(units: int) -> None:
+    message = rf"^“align.min_seed_units” wants a whole number \(2 or more\), not {units}$"
+    with pytest.raises(ParameterError, match=message):
+        Params().updated({"align": {"min_seed_units": units}})
+    with pytest.raises(ParameterError, match=message):
+        AlignParams(min_seed_units=units)
 
 
 def test_documents_without_a_file_are_editions_too() -> None:

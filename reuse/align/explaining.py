@@ -16,7 +16,7 @@ from reuse.align.accepted import Chain, Piece, Rule
 from reuse.align.alignments import draft_alignments, snapped_places
 from reuse.align.bits import PairBits, pair_bits
 from reuse.align.chains import find_chains, threshold_bits
-from reuse.align.pairs import seed_units
+from reuse.align.pairs import for_size, taken
 from reuse.align.pieces import Pieces, shared_pieces
 from reuse.align.prepared import PreparedDocument, prepare
 from reuse.align.searching import is_turned
@@ -75,6 +75,7 @@ class Explanation:
     threshold: float  # bits that chance alone reaches in texts of these lengths
     seeds: tuple[ExplainedSeed, ...]  # in reading order of the source, then of the target
     chains: tuple[ExplainedChain, ...]  # strongest first
+    warnings: tuple[str, ...] = ()  # what was searched more coarsely than the settings ask for, in sentences
 
     def __repr__(self) -> str:
         return str(self)
@@ -88,7 +89,7 @@ class Explanation:
                 f"gap {-piece.gap_bits:+.1f}"
                 for piece in chain.pieces
             ]
-        return "\n".join(lines)
+        return "\n".join([*lines, *self.warnings])
 
 
 _Text = TypeVar("_Text", ExplainedSeed, ExplainedPiece)
@@ -99,11 +100,11 @@ def explain_pair(source: Segments, target: Segments, *, params: AlignParams) -> 
 
     Cost: the search of the pair, and an object for each of its seeds: meant for speeches, not for whole books.
     """
-    params = replace(params, min_seed_units=seed_units([source, target], params=params))
+    asked, params = params, for_size([source, target], params=params)
     one, other = prepare([source, target], params=params)
-    if is_turned(one, other):
-        return _mirrored(_explained(other, one, params))
-    return _explained(one, other, params)
+    turned = is_turned(one, other)
+    found = _mirrored(_explained(other, one, params)) if turned else _explained(one, other, params)
+    return replace(found, warnings=taken(asked, used=params))
 
 
 def _explained(source: PreparedDocument, target: PreparedDocument, params: AlignParams) -> Explanation:

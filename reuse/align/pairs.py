@@ -24,14 +24,14 @@ from reuse.align.workers import CountedRow, count_rows
 from reuse.model import Alignment, Ledger, NearestMiss, Pair, Passage, Progress, Segments, SentenceMatch, no_progress
 from reuse.params import AlignParams, PassageParams
 
-__all__ = ["Aligned", "align", "cells", "seed_units"]
+__all__ = ["Aligned", "align", "cells", "for_size", "taken"]
 
 # Places where two runs can meet (source units x target units) up to which seeds of so many units are taken: in the
 # largest pair, for memory, and over all pairs, for time. A pair of 60,000 characters lies at 4e9 (2 s, 0.2 GB), one of
 # a million each at 1e12 (2 s with seeds of five, 10 s and 1.3 GB with four); 57 yearly reports lie at 5e11 in all.
 _PAIR_CELLS = ((4e9, 2), (1e11, 3), (5e11, 4))
 _ALL_CELLS = ((1e10, 2), (2e12, 3), (1e14, 4))
-_LONGEST_SEED_UNITS = 5
+_SMALLEST_SEED_UNITS, _LONGEST_SEED_UNITS = 2, 5
 _CELLS_FOR_WORKERS = 5e10  # below (5 s), starting processes costs more than they save
 
 
@@ -58,12 +58,30 @@ def cells(segments: Sequence[Segments]) -> float:
     return (total * total - sum(n * n for n in lengths)) / 2
 
 
-def seed_units(segments: Sequence[Segments], *, params: AlignParams) -> int:
-    """Shortest run that starts anything in a comparison of this size."""
+def for_size(segments: Sequence[Segments], *, params: AlignParams) -> AlignParams:
+    """The settings that a comparison of this size is searched with: those asked for, in large bodies coarser ones.
+
+    Large bodies start from longer runs, and without words that stand for others: these cost as much again and gain
+    little there.
+    """
     longest = sorted(len(document) for document in segments)[-2:]
     sizes = ((float(np.prod(longest, dtype=np.float64)), _PAIR_CELLS), (cells(segments), _ALL_CELLS))
-    needed = [next((n for limit, n in limits if size <= limit), _LONGEST_SEED_UNITS) for size, limits in sizes]
-    return max(*needed, params.min_seed_units)
+    needed = max(next((n for limit, n in limits if size <= limit), _LONGEST_SEED_UNITS) for size, limits in sizes)
+    if needed <= _SMALLEST_SEED_UNITS:
+        return params
+    return replace(params, min_seed_units=max(needed, params.min_seed_units), substitute_bits=0.0)
+
+
+def taken(asked: AlignParams, *, used: AlignParams) -> tuple[str, ...]:
+    """One sentence for whoever asked for finer settings than a large body was searched with."""
+    longer, exact = used.min_seed_units > asked.min_seed_units, used.substitute_bits < asked.substitute_bits
+    if not longer and not exact:
+        return ()
+    runs = f"exact runs of {used.min_seed_units} characters or words"
+    return (
+        f"So much text is searched from {runs}{f' instead of {asked.min_seed_units}' if longer else ''}"
+        f"{', without words that stand for others' if exact else ''}; less of it by itself shows more rewording.",
+    )
 
 
 @put_off()
@@ -83,9 +101,7 @@ def align(
     Cost: one search for each pair; memory for the kept alignments and one row of pairs.
     """
     background = RememberedStock(background)
-    units, asked = seed_units(segments, params=params), params
-    if units > params.min_seed_units:  # large bodies: words that stand for others cost as much again and gain little
-        params = replace(params, min_seed_units=units, substitute_bits=0.0)
+    asked, params = params, for_size(segments, params=params)
     prepared = prepare(segments, params=params)
     search = PassageSearch.over(segments, params=passages) if passages else None
     coverage = {s.document.id: Coverage.of(s.document.text) for s in segments}
@@ -118,7 +134,7 @@ def align(
         seeds=counted.seeds,
         folded=counted.folded,
         nearest_miss=nearest(counted.misses) if not any(pair.alignments for pair in counted.pairs) else None,
-        warnings=(*_route(units, asked), *_listed(counted.pairs, kept)),
+        warnings=(*taken(asked, used=params), *_listed(counted.pairs, kept)),
     )
 
 
@@ -164,16 +180,6 @@ def _sentences(kept: Sequence[PairFindings], prepared: Mapping[str, PreparedDocu
     ids = {id_ for found in kept for id_ in (found.source, found.target)}
     index = {id_: SentenceIndex(prepared[id_].segments) for id_ in ids}
     return tuple(match for found in kept for match in pair_sentences(found, prepared, index))
-
-
-def _route(units: int, asked: AlignParams) -> tuple[str, ...]:
-    """Say that a large body was searched from longer runs than the settings ask for."""
-    if units == asked.min_seed_units:
-        return ()
-    return (
-        f"So much text is searched from exact runs of {units} characters or words instead of {asked.min_seed_units}, "
-        "without words that stand for others; two documents by themselves show more rewording.",
-    )
 
 
 def _listed(pairs: Sequence[Pair], kept: Sequence[PairFindings]) -> tuple[str, ...]:

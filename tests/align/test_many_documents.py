@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from made_pairs import NOTHING_KNOWN, SOURCE, TARGET, aligned, segments_of
 
-from reuse.align import Aligned, align, pairs
+from reuse.align import Aligned, align, explain_pair, pairs
 from reuse.model import Segments
 from reuse.params import AlignParams
 
@@ -112,14 +112,45 @@ class Sized:
         return self.units
 
 
-def test_larger_bodies_start_from_longer_runs() -> None:
-    two_speeches, two_books = [Sized(4_000), Sized(3_000)], [Sized(1_000_000)] * 2
-    assert pairs.seed_units(two_speeches, params=AlignParams()) == 2
-    assert pairs.seed_units(two_speeches, params=AlignParams(min_seed_units=4)) == 4
-    grown = [pairs.seed_units([Sized(10**k), Sized(10**k)], params=AlignParams()) for k in range(2, 8)]
+def test_larger_bodies_start_from_longer_runs_and_take_no_substitutes() -> None:
+    two_speeches, two_books, asked = [Sized(4_000), Sized(3_000)], [Sized(1_000_000)] * 2, AlignParams()
+    assert pairs.for_size(two_speeches, params=asked) == asked
+    assert pairs.for_size(two_speeches, params=AlignParams(min_seed_units=4)) == AlignParams(min_seed_units=4)
+    sizes = [pairs.for_size([Sized(10**k), Sized(10**k)], params=asked) for k in range(2, 8)]
+    grown = [used.min_seed_units for used in sizes]
     assert grown == sorted(grown)
-    assert pairs.seed_units(two_books, params=AlignParams()) > 2
-    assert pairs.seed_units([Sized(4_000)] * 2_000, params=AlignParams()) > 2
+    assert all((used == asked) == (used.min_seed_units == 2) == (used.substitute_bits > 0) for used in sizes)
+    assert pairs.for_size(two_books, params=asked).min_seed_units > 2
+    assert pairs.for_size([Sized(4_000)] * 2_000, params=asked).min_seed_units > 2
+    nine = pairs.for_size(two_books, params=AlignParams(min_seed_units=9))
+    assert (nine.min_seed_units, nine.substitute_bits) == (9, 0), "longer runs still make no substitutes cheap"
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "unsaid"),
+    [
+        ({}, ["3 characters or words instead of 2", "without words that stand for others"], []),
+        ({"substitute_bits": 0.0}, ["instead of 2"], ["stand for others"]),
+        ({"min_seed_units": 3}, ["without words that stand for others"], ["instead of"]),
+        ({"min_seed_units": 3, "substitute_bits": 0.0}, [], []),
+    ],
+)
+def test_what_is_searched_more_coarsely_is_said_and_explained_alike(
+    asked: dict[str, Any], said: list[str], unsaid: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert aligned(SOURCE, TARGET, **asked).warnings == ()
+    monkeypatch.setattr(pairs, "_PAIR_CELLS", ((1e3, 2), (1e9, 3)))
+    found = aligned(SOURCE, TARGET, **asked)
+    assert len(found.warnings) == bool(said)
+    assert all(part in found.warnings[0] for part in said)
+    assert not any(part in found.warnings[0] for part in unsaid)
+    told = explain_pair(segments_of(SOURCE, "a"), segments_of(TARGET, "b"), params=AlignParams(**asked))
+    assert told.warnings == found.warnings
+    assert all(warning in str(told) for warning in told.warnings)
+    assert len(told.seeds) == found.seeds
+    assert all(seed.exact for seed in told.seeds)
+    kept = {(chain.bits, chain.verdict) for chain in told.chains if chain.verdict == "kept"}
+    assert {round(bits, 2) for bits, _ in kept} == {a.bits for a in found.alignments}
 
 
 def test_the_measure_of_the_work_is_every_place_where_runs_can_meet(speeches: list[Segments]) -> None:
