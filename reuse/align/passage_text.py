@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reuse.align.code_points import blanks
+from reuse.align.figures import figure
 from reuse.model import FIRST_LONG_CODE, CodeArray, IndexArray, Segments, SmallArray
 from reuse.params import PassageParams
 
@@ -151,7 +152,7 @@ def _tokens(segments: Segments) -> tuple[CodeArray, IndexArray, IndexArray]:
     words = [segments.units[i] for i in others[firsts].tolist()]
     stems[others] = np.array([_stem_code(word[:STEM_LETTERS]) for word in words], np.int64)[back]
     for i in others[(different == _NUMBER)[back]].tolist():
-        stems[i] = _stem_code(text[starts[i] : ends[i]])
+        stems[i] = _stem_code(figure(text[starts[i] : ends[i]]))
     # A word begins at every unit but where a character follows a character inside a dictionary word.
     inside = np.zeros(n, np.bool_)
     inside[1:] = single[1:] & single[:-1] & ~segments.words[1:n] & (segments.borders[1:n] == 0)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,7 +16,7 @@ import numpy.typing as npt
 
 from reuse.align.code_points import PointArray, code_points
 from reuse.align.counts import Counts, ranked
-from reuse.align.figures import figures, measures
+from reuse.align.figures import figure, figures, measures
 from reuse.align.grams import Grams
 from reuse.align.substitutes import Substitutes, WordPlaces, load_substitutes, word_places
 from reuse.model import FIRST_LONG_CODE, BoolArray, CodeArray, IndexArray, Segments, SmallArray
@@ -210,7 +209,7 @@ def _exact_codes(segments: Segments, number: BoolArray) -> CodeArray:
     out = segments.codes.copy()
     text = segments.document.text
     for i in np.flatnonzero(number).tolist():
-        figure = "".join(unicodedata.normalize("NFKC", text[segments.starts[i] : segments.ends[i]]).split())
-        digest = hashlib.blake2b(figure.encode("utf-8", "surrogatepass"), digest_size=7).digest()
+        written = figure(text[segments.starts[i] : segments.ends[i]])
+        digest = hashlib.blake2b(written.encode("utf-8", "surrogatepass"), digest_size=7).digest()
         out[i] = -1 - int.from_bytes(digest, "big")
     return out

@@ -24,6 +24,12 @@ def test_inflected_forms_are_one_token_and_numbers_are_themselves() -> None:
     assert a == again != b
 
 
+def test_a_number_is_the_same_token_in_either_width_and_with_blanks() -> None:
+    half, full = prepared("去年增长12.5 %，达到300万元"), prepared("去年增长１２．５％，达到３００万元")
+    assert half.tokens.tolist() == full.tokens.tolist()
+    assert half.tokens.tolist() != prepared("去年增长１２．６％，达到３００万元").tokens.tolist()
+
+
 def test_characters_become_dictionary_words_with_their_places() -> None:
     written = "经济社会发展取得新成就"
     text = prepared(written)
