@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reuse.align.passage_pair import PassagePair
+from reuse.align.place_index import SpanIndex
+from reuse.model import Span
 
 __all__ = ["Box", "Evidence", "characters", "merged", "overlap", "touching", "without_repeats"]
 
@@ -83,16 +85,25 @@ def merged(boxes: Iterable[Box], *, within_tokens: int) -> list[Box]:
 
 
 def without_repeats(boxes: Sequence[Box]) -> list[Box]:
-    """The strongest first; a box that lies by half in a stronger one on either side is its repeat and left out."""
+    """The strongest first; a box that lies by half in a stronger one on either side is its repeat and left out.
+
+    What holds more than half of a span holds its middle, and of kept spans of about one length only a few can hold the
+    same middle. Cost: one sort, and for each box a look-up for each size of box there is.
+    """
     kept: list[Box] = []
+    sources, targets = SpanIndex(), SpanIndex()
     for box in sorted(boxes, key=lambda box: (-box.bits, box.place)):
-        if not any(
-            2 * overlap(box.a0, box.a1, other.a0, other.a1) > box.a1 - box.a0
-            or 2 * overlap(box.b0, box.b1, other.b0, other.b1) > box.b1 - box.b0
-            for other in kept
-        ):
+        source, target = (box.a0, box.a1), (box.b0, box.b1)
+        if not (_is_repeated(source, sources) or _is_repeated(target, targets)):
             kept.append(box)
+            sources.add(source)
+            targets.add(target)
     return kept
+
+
+def _is_repeated(span: Span, known: SpanIndex) -> bool:
+    start, end = span
+    return any(2 * overlap(start, end, *other) > end - start for other in known.around((start + end) // 2))
 
 
 def _near(x: Box, y: Box, reach: int) -> bool:

@@ -1,7 +1,7 @@
-"""Places on two sides, found again by a point in them or close to them.
+"""Places on one side or two, found again by a point in them or close to them.
 
-Enters: boxes of units, one after the other. Leaves: those that hold a point, or end or begin near one. A text that
-repeats itself has thousands of boxes beside each other on one side; looked up on both sides at once, few are left.
+Enters: spans or boxes of units, one after the other. Leaves: those that hold a point, or end or begin near one. A text
+that repeats itself has thousands of boxes beside each other on one side; looked up on both sides at once, few are left.
 """
 
 from __future__ import annotations
@@ -9,10 +9,32 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-__all__ = ["Piece", "PlaceIndex"]
+from reuse.model import Span
+
+__all__ = ["Piece", "PlaceIndex", "SpanIndex"]
 
 Piece = tuple[int, int, int, int]  # source first/last, target first/last unit; half-open
 _Cells = dict[tuple[int, int], list[Piece]]
+
+
+class SpanIndex:
+    """Spans of units, each in at most two cells of a row of its own size."""
+
+    def __init__(self) -> None:
+        self._rows: dict[int, dict[int, list[Span]]] = {}  # by the power of two that is a cell's length
+
+    def add(self, span: Span) -> None:
+        """Take one more span. Cost: constant."""
+        start, end = span
+        power = (end - start).bit_length()
+        row = self._rows.setdefault(power, defaultdict(list))
+        for cell in range(start >> power, (end >> power) + 1):
+            row[cell].append(span)
+
+    def around(self, unit: int) -> Iterator[Span]:
+        """Spans that hold this unit, and some near it. Cost: a look-up for each size of span there is."""
+        for power, row in self._rows.items():
+            yield from row.get(unit >> power, ())
 
 
 class PlaceIndex:

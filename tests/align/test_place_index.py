@@ -1,11 +1,12 @@
-"""The index of places on two sides against looking at every box."""
+"""Indexes of places on one side and on two against looking at every box."""
 
 from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reuse.align.place_index import Piece, PlaceIndex
+from reuse.align.place_index import Piece, PlaceIndex, SpanIndex
+from reuse.model import Span
 
 SPANS = st.tuples(st.integers(0, 60), st.integers(1, 40)).map(lambda span: (span[0], span[0] + span[1]))
 BOXES = st.tuples(SPANS, SPANS).map(lambda sides: (*sides[0], *sides[1]))
@@ -35,3 +36,13 @@ def filled(boxes: list[Piece], *, reach: int) -> PlaceIndex:
     for box in boxes:
         index.add(box)
     return index
+
+
+@given(st.lists(SPANS, max_size=12), st.integers(0, 100))
+def test_spans_that_hold_a_unit_are_around_it(spans: list[Span], unit: int) -> None:
+    index = SpanIndex()
+    for span in spans:
+        index.add(span)
+    around = sorted(index.around(unit))
+    assert [span for span in around if span[0] <= unit < span[1]] == sorted(s for s in spans if s[0] <= unit < s[1])
+    assert set(around) <= set(spans)
