@@ -1,12 +1,17 @@
-"""Kernels as plain Python, whichever one the program uses."""
+"""Kernels as plain Python, whichever one the program uses, and random pairs of texts to try both on."""
 
 from __future__ import annotations
 
 import importlib.machinery
 import importlib.util
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+
+from hypothesis import given
+from made_pairs import pairs_of_texts
+from made_texts import brisk
 
 from reuse import align
 
@@ -40,3 +45,14 @@ class Both:
         self.calls += 1
         self.rows += len(next(column for column in columns if hasattr(column, "__len__")))
         return result
+
+
+def try_random_pairs(work: Callable[[str, str], object]) -> None:
+    """Give both texts of many random pairs to `work`, into which a `Both` has been patched."""
+
+    @brisk
+    @given(pairs_of_texts())
+    def hold_together(pair: tuple[str, str]) -> None:
+        work(*pair)
+
+    hold_together()

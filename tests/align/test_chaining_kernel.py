@@ -6,15 +6,11 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from hypothesis import given
-from made_pairs import SOURCE, TARGET, aligned, pairs_of_texts
-from made_texts import brisk
-from source_kernels import Both, from_source
+from made_pairs import SOURCE, TARGET, aligned, segments_of
+from source_kernels import Both, from_source, try_random_pairs
 
 from reuse.align import chain_search, chaining_kernel, explain_pair
-from reuse.model import Document
 from reuse.params import AlignParams
-from reuse.segment import segment
 
 needs_compiled = pytest.mark.skipif(not chaining_kernel.COMPILED, reason="the kernel is not compiled here")
 
@@ -32,12 +28,7 @@ def test_compiled_and_plain_kernel_fill_the_same_columns(
     both = Both(chaining_kernel.chain_pieces, source_kernel.chain_pieces)
     monkeypatch.setattr(chain_search, "chain_pieces", both)
 
-    @brisk
-    @given(pairs_of_texts())
-    def hold_together(pair: tuple[str, str]) -> None:
-        aligned(*pair)
-
-    hold_together()
+    try_random_pairs(aligned)
     assert both.calls >= 50
     assert both.rows > both.calls
 
@@ -49,16 +40,12 @@ def test_compiled_and_plain_kernel_trace_the_same_chains(
     both = Both(chaining_kernel.trace_chains, source_kernel.trace_chains)
     monkeypatch.setattr(chain_search, "trace_chains", both)
 
-    @brisk
-    @given(pairs_of_texts())
-    def hold_together(pair: tuple[str, str]) -> None:
-        aligned(*pair)
-        explained = explain_pair(
-            *(segment(Document.from_text(x, id=y)) for x, y in zip(pair, "ab", strict=True)), params=AlignParams()
-        )
-        assert explained.threshold > 0
+    def align_and_explain(source: str, target: str) -> None:
+        aligned(source, target)
+        found = explain_pair(segments_of(source, "a"), segments_of(target, "b"), params=AlignParams())
+        assert found.threshold > 0
 
-    hold_together()
+    try_random_pairs(align_and_explain)
     assert both.calls > 50
 
 

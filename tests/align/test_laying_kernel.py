@@ -9,9 +9,8 @@ from types import ModuleType
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_pairs import SOURCE, TARGET, aligned, pairs_of_texts
-from made_texts import brisk
-from source_kernels import Both, from_source
+from made_pairs import SOURCE, TARGET, aligned
+from source_kernels import Both, from_source, try_random_pairs
 
 from reuse.align import laying, laying_kernel
 from reuse.model import Alignment
@@ -30,12 +29,7 @@ def test_compiled_and_plain_kernel_lay_alike(source_kernel: ModuleType, monkeypa
     both = Both(laying_kernel.lay, source_kernel.lay)
     monkeypatch.setattr(laying_kernel, "lay", both)
 
-    @brisk
-    @given(pairs_of_texts())
-    def hold_together(pair: tuple[str, str]) -> None:
-        aligned(*pair)
-
-    hold_together()
+    try_random_pairs(aligned)
     aligned(SOURCE, TARGET)
     assert both.calls > 10
     assert both.rows > both.calls

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_pairs import SOURCE, TARGET, aligned, pairs_of_texts
+from made_pairs import SOURCE, TARGET, aligned
 from made_texts import brisk
-from source_kernels import Both, from_source
+from source_kernels import Both, from_source, try_random_pairs
 
 from reuse.align import seeding_kernel, seeds, substitutes
 from reuse.align.grams import Grams
@@ -36,12 +36,7 @@ def test_compiled_and_plain_kernel_find_the_same(source_kernel: ModuleType, monk
     monkeypatch.setattr(seeding_kernel, "find_runs", runs)
     monkeypatch.setattr(substitutes, "pair_words", words)
 
-    @brisk
-    @given(pairs_of_texts())
-    def hold_together(pair: tuple[str, str]) -> None:
-        aligned(*pair)
-
-    hold_together()
+    try_random_pairs(aligned)
     aligned(SOURCE, TARGET)
     assert runs.rows > runs.calls > 50
     assert words.rows > words.calls > 10
