@@ -24,6 +24,8 @@ _TOLERANT_FROM = 5  # variants; of fewer, each one that departs makes a slot
 _FIXED_SHARE = 0.65  # of the head; where all leave less in common, those nearest the head speak for the rest
 _TOLERANCE = 0.2  # of the variants' weight may depart from a fixed word without making it a slot
 _DIVISIONS = frozenset("省市县区乡镇")  # 哈尔滨市 is one word, 市 another: they still share it
+_CALENDAR = frozenset("年月日")  # behind a figure, or
+_SHORT_FIGURES = frozenset("一二三四五六七八九十")  # one of these, which alone are no figure to other modules
 _ISLAND_CHARS = 3  # one unit of so many characters or fewer between two slots (桥梁〔和〕纽带, the) joins them
 
 
@@ -57,6 +59,7 @@ def common(variants: Sequence[Sequence[Element]], weights: Sequence[int]) -> Ske
     slots = _slots(head, departures, [1 + math.log2(max(1, weight)) for weight in weights])
     if len(variants) > 2 and _fixed(slots, len(head)) < _FIXED_SHARE * len(head):
         slots = _slots(head, _core(head, departures), [])
+    slots = _whole_dates(head, slots)
     fillings = tuple(
         tuple(_filling(slot, run, len(head), len(other)) for run, other in zip(runs, variants, strict=True))
         for slot in slots
@@ -153,6 +156,36 @@ def _slots(
 
 def _fixed(slots: Sequence[tuple[int, int]], length: int) -> int:
     return length - sum(last - first for first, last in slots)
+
+
+def _whole_dates(head: Sequence[Element], slots: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The slots grown to the ends of dates they cut (〔2月29日〕, not 〔2〕月〔29〕日); those that meet are one."""
+    dates = list(_dates(head))
+    whole: list[tuple[int, int]] = []
+    for slot in slots:
+        cut = [slot, *(date for date in dates if date[0] < slot[1] and slot[0] < date[1])]
+        grown = min(start for start, _ in cut), max(end for _, end in cut)
+        if whole and grown[0] <= whole[-1][1]:
+            whole[-1] = whole[-1][0], max(grown[1], whole[-1][1])
+        else:
+            whole.append(grown)
+    return whole
+
+
+def _dates(head: Sequence[Element]) -> Iterator[tuple[int, int]]:
+    """Runs of figures that a unit of the calendar stands behind: 2012年2月29日, 十二月, 2012年."""
+    at = 0
+    while at < len(head):
+        end = at
+        while end + 1 < len(head) and _figure(head[end].key) and head[end + 1].key in _CALENDAR:
+            end += 2
+        if end > at:
+            yield at, end
+        at = max(end, at + 1)
+
+
+def _figure(key: str) -> bool:
+    return key.startswith("#") or key in _SHORT_FIGURES
 
 
 def _core(head: Sequence[Element], departures: Sequence[frozenset[int]]) -> list[frozenset[int]]:

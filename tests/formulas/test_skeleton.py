@@ -1,3 +1,6 @@
+from itertools import pairwise
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from plain_speeches import speech
@@ -74,6 +77,36 @@ def test_fillings_and_fixed_runs_give_both_variants_back(left: list[str], right:
             rebuilt += text_of(head[position:first]) + text_of(cells[span[0] : span[1]])
             position = last
         assert rebuilt + text_of(head[position:]) == text_of(cells)
+
+
+@pytest.mark.parametrize(
+    ("variants", "slot"),
+    [
+        (("新华社北京12月31日电", "新华社北京11月11日电"), ["#12月#31日", "#11月#11日"]),
+        (("二〇一二年二月在这里开会", "二〇一三年二月在这里开会"), ["#二〇一二年二月", "#二〇一三年二月"]),
+        (("2012年政府工作的要求", "今年政府工作的要求"), ["#2012年", "今年"]),
+    ],
+)
+def test_a_date_is_in_a_slot_as_a_whole(variants: tuple[str, str], slot: list[str]) -> None:
+    rows = [cut(text) for text in variants]
+    skeleton = common(rows, [1, 1])
+    assert len(skeleton.slots) == 1
+    assert [text_of(row[slice(*span)]) for row, span in zip(rows, skeleton.fillings[0], strict=True) if span] == slot
+
+
+DATED = st.lists(st.sampled_from(["#2012 年", "#3 月", "#5 日", "在", "年", "#8", "举行"]), min_size=1, max_size=9)
+
+
+@settings(deadline=None)
+@given(st.tuples(DATED, DATED, DATED))
+def test_no_slot_begins_or_ends_inside_a_date(words: tuple[list[str], ...]) -> None:
+    rows = [[Element(key, i, i, i + 1, border=True) for i, key in enumerate(" ".join(each).split())] for each in words]
+    keys = [element.key for element in rows[0]]
+    unit = [False] + [a.startswith("#") and b in "年月日" for a, b in pairwise(keys)] + [False]
+    inside = {i for i in range(1, len(keys)) if unit[i] or (unit[i - 1] and unit[i + 1])}
+    skeleton = common(rows, [1, 1, 1])
+    assert inside.isdisjoint(end for slot in skeleton.slots for end in slot)
+    assert all(one[1] < other[0] for one, other in pairwise(skeleton.slots))
 
 
 def test_one_odd_variant_of_many_makes_no_slot() -> None:
