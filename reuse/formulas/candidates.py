@@ -1,20 +1,23 @@
-"""Pairs of wordings that are worth a closer look.
+"""By which features wordings are looked up that are worth a closer look.
 
-Enters: the keys of `Wordings`. Leaves: pairs of their numbers. Stands before `resemblance`, which scores them.
-A prefix filter after Bayardo, Ma and Srikant (2007, "Scaling up all pairs similarity search"): wordings that share
-most of their weight share one of their rarest features. Features are units and pairs of neighbouring units.
+Enters: the keys of `Wordings`. Leaves: `Signs`. Stands before `resemblance`, which lays those with one in common
+against each other. A prefix filter after Bayardo, Ma and Srikant (2007, "Scaling up all pairs similarity search"):
+wordings that share most of their weight share one of their rarest features. Features are units and pairs of
+neighbouring units.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from reuse.formulas.speeches import Speeches
+from reuse.model import IndexArray
 
-__all__ = ["candidate_pairs"]
+__all__ = ["Signs", "signs_of"]
 
 LongArray = npt.NDArray[np.int64]
 
@@ -25,15 +28,21 @@ _SURE_SHARE = 0.6
 _SURE_WORDINGS = 20_000
 _PREFIX_SHARE = 0.15
 _PREFIX_EXTRA = 1
-_SHORTEST_SHARE = 0.6  # of the longer one's units; what differs more in length is part of the other, not its variant
 _MOST_FREQUENT = 400  # a feature of more wordings than this says too little and costs its square in pairs
 
 
-def candidate_pairs(keys: Sequence[str], speeches: Speeches) -> tuple[LongArray, LongArray]:
-    """Two (p,) arrays of numbers, first smaller than second, every pair once, sorted.
+@dataclass(frozen=True, slots=True, eq=False)
+class Signs:
+    """The features of w wordings that are looked up, f in all, both ways."""
 
-    Cost: linear in the units plus the sum of squares of the posting lists, each at most `_MOST_FREQUENT` long.
-    """
+    starts: IndexArray  # (w+1,) wording i has features[starts[i]:starts[i+1]]
+    features: IndexArray  # rarest first
+    postings: IndexArray  # (f+1,) feature j stands in owners[postings[j]:postings[j+1]]
+    owners: IndexArray  # ascending; `_MOST_FREQUENT` of one feature at most
+
+
+def signs_of(keys: Sequence[str], speeches: Speeches) -> Signs:
+    """Choose the features of each wording. Cost: two sorts of all units and pairs of units."""
     owners, features = _features(keys, speeches)
     _, dense, counts = np.unique(features, return_inverse=True, return_counts=True)
     by_rarity = np.argsort(counts, kind="stable")
@@ -47,35 +56,20 @@ def candidate_pairs(keys: Sequence[str], speeches: Speeches) -> tuple[LongArray,
     rank = np.arange(len(owners)) - starts[owners]
     share = _SURE_SHARE if len(keys) < _SURE_WORDINGS else _PREFIX_SHARE
     kept = rank < (_PREFIX_EXTRA + np.ceil(share * (starts[1:] - starts[:-1])))[owners]
-    frequency = counts[by_rarity][features]
-    kept &= frequency <= _MOST_FREQUENT
-    return _joined(owners[kept], features[kept], np.fromiter(map(len, keys), dtype=np.int64, count=len(keys)))
+    kept &= counts[by_rarity][features] <= _MOST_FREQUENT
+    owners, features = owners[kept].astype(np.int32), features[kept]
+    starts = np.searchsorted(owners, np.arange(len(keys) + 1))
+    different, features = np.unique(features, return_inverse=True)
+    postings = np.concatenate([[0], np.cumsum(np.bincount(features, minlength=len(different)))])
+    by_feature = owners[np.argsort(features, kind="stable")]
+    return Signs(starts.astype(np.int32), features.astype(np.int32), postings.astype(np.int32), by_feature)
 
 
 def _features(keys: Sequence[str], speeches: Speeches) -> tuple[LongArray, LongArray]:
     """Owner and feature: every unit, and every two neighbours."""
-    lengths = np.fromiter(map(len, keys), dtype=np.int64, count=len(keys))
-    owners = np.repeat(np.arange(len(keys)), lengths)
-    units = np.fromiter(map(speeches.alphabet.__getitem__, "".join(keys)), dtype=np.int64, count=int(lengths.sum()))
+    units, begins = speeches.units_of(keys)
+    owners = np.repeat(np.arange(len(keys)), np.diff(begins))
     size = len(speeches.alphabet) + 1
     neighbours = np.flatnonzero(owners[1:] == owners[:-1])
-    features = np.concatenate([units, (units[neighbours] + 1) * size + units[neighbours + 1]])
+    features = np.concatenate([units, (units[neighbours].astype(np.int64) + 1) * size + units[neighbours + 1]])
     return np.concatenate([owners, owners[neighbours]]), features
-
-
-def _joined(owners: LongArray, features: LongArray, lengths: LongArray) -> tuple[LongArray, LongArray]:
-    """Every two owners of one feature whose lengths are alike."""
-    order = np.lexsort((owners, features))
-    owners, features = owners[order], features[order]
-    ends = np.searchsorted(features, features, side="right")
-    codes: list[LongArray] = []
-    place = np.arange(len(owners))
-    step = 1
-    while len(place := place[place + step < ends[place]]):
-        a, b = owners[place], owners[place + step]
-        alike = np.minimum(lengths[a], lengths[b]) >= _SHORTEST_SHARE * np.maximum(lengths[a], lengths[b])
-        codes.append(a[alike] * len(lengths) + b[alike])
-        step += 1
-    pairs = np.sort(np.concatenate(codes)) if codes else np.zeros(0, dtype=np.int64)
-    pairs = pairs[np.diff(pairs, prepend=-1) > 0]
-    return pairs // max(1, len(lengths)), pairs % max(1, len(lengths))

@@ -14,7 +14,6 @@ from itertools import pairwise
 
 import numpy as np
 
-from reuse.formulas.candidates import candidate_pairs
 from reuse.formulas.furniture import furniture_starts
 from reuse.formulas.leaders import gather
 from reuse.formulas.nearest import most_similar, nearest_wording
@@ -148,7 +147,7 @@ def _phrases(speeches: Speeches, min_length_chars: int) -> tuple[tuple[Side, ...
 
 def _groups(speeches: Speeches, min_length_chars: int) -> dict[str, int]:
     wordings = collect(speeches, (), min_length_chars=min_length_chars)
-    scored = resemblances(wordings, speeches, candidate_pairs(wordings.keys, speeches))
+    scored = resemblances(wordings, speeches)
     gathered = gather(wordings.keys, zip(*(column.tolist() for column in scored), strict=True), ())
     return {wordings.keys[member]: leader for leader, members in gathered.items() for member in members}
 

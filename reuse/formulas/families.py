@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reuse.errors import ParameterError
-from reuse.formulas.candidates import candidate_pairs
 from reuse.formulas.cover import choose
 from reuse.formulas.doubtful import doubtful_members
 from reuse.formulas.drafts import Draft, absorb, drafts_of, standings_of
@@ -112,7 +111,7 @@ def _links(pieces: Sequence[Piece], wordings: Wordings, speeches: Speeches) -> l
 
 
 def _scored(wordings: Wordings, speeches: Speeches) -> Iterator[tuple[int, int, float]]:
-    first, second, score = resemblances(wordings, speeches, candidate_pairs(wordings.keys, speeches))
+    first, second, score = resemblances(wordings, speeches)
     return zip(first.tolist(), second.tolist(), score.tolist(), strict=True)
 
 

@@ -68,12 +68,20 @@ class Speeches:
         alone = self.alone[self.dense[self.offsets[document] + first]]
         return float(alone + running[last] - running[first + 1])
 
+    def units_of(self, keys: Sequence[str]) -> tuple[IndexArray, IndexArray]:
+        """The units of all keys end to end, each by its place in the alphabet, and (k+1,) where each begins. Linear."""
+        letters = np.frombuffer("".join(keys).encode("utf-32-le"), dtype="<u4").astype(np.int32)
+        letters[letters >= _SURROGATES[0]] -= _SURROGATES[1] - _SURROGATES[0]
+        letters -= _FIRST_LETTER
+        lengths = np.fromiter(map(len, keys), dtype=np.int64, count=len(keys))
+        return letters, np.concatenate([[0], np.cumsum(lengths)]).astype(np.int32)
+
     def width(self, keys: Sequence[str]) -> npt.NDArray[np.int64]:
         """(k,) sum of the widths of each key's private characters; no key is empty. Linear."""
-        lengths = np.fromiter(map(len, keys), dtype=np.int64, count=len(keys))
-        units = np.fromiter(map(self.alphabet.__getitem__, "".join(keys)), dtype=np.int64, count=int(lengths.sum()))
-        begins = np.cumsum(lengths) - lengths
-        widths: npt.NDArray[np.int64] = np.add.reduceat(self.widths[units], begins, dtype=np.int64) if keys else lengths
+        units, begins = self.units_of(keys)
+        if not keys:
+            return np.zeros(0, dtype=np.int64)
+        widths: npt.NDArray[np.int64] = np.add.reduceat(self.widths[units], begins[:-1], dtype=np.int64)
         return widths
 
 

@@ -1,11 +1,16 @@
+from itertools import pairwise
+from pathlib import Path
+from random import Random
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from plain_speeches import laid
+from rapidfuzz.distance import Indel
 
-from reuse.formulas.candidates import candidate_pairs
-from reuse.formulas.resemblance import JOIN, MAYBE, resemblances, weighted_overlap
+from reuse.formulas.candidates import signs_of
+from reuse.formulas.resemblance import JOIN, MAYBE, nearest_pairs, resemblances, weighted_overlap
 from reuse.formulas.speeches import Speeches
 from reuse.formulas.wordings import Wordings, collect
 
@@ -25,7 +30,7 @@ def slow_overlap(a: str, b: str, speeches: Speeches) -> float:
 
 def scored(wordings: Wordings, speeches: Speeches) -> dict[tuple[str, str], float]:
     names = [speeches.segments[d].surface(a, b) for d, a, b in (places[0] for places in wordings.places)]
-    first, second, score = resemblances(wordings, speeches, candidate_pairs(wordings.keys, speeches))
+    first, second, score = resemblances(wordings, speeches)
     return {(names[i], names[j]): s for i, j, s in zip(first.tolist(), second.tolist(), score.tolist(), strict=True)}
 
 
@@ -79,12 +84,50 @@ def test_one_wording_inside_another_place_is_no_pair() -> None:
     assert pairs_of("工会干部真正成为职工最可信赖的“娘家人”。") == {}
 
 
+def slow_nearest(wordings: Wordings, speeches: Speeches) -> list[tuple[int, int]]:
+    """Every pair with a sign in common laid against each other, the best eight earlier ones of each kept."""
+    signs = signs_of(wordings.keys, speeches)
+    own = [set(signs.features[a:b].tolist()) for a, b in pairwise(signs.starts.tolist())]
+    found = []
+    for later, key in enumerate(wordings.keys):
+        options = []
+        for earlier, other in enumerate(wordings.keys[:later]):
+            near = min(len(key), len(other)) >= 0.6 * max(len(key), len(other))
+            (a, *more), (b, *others) = wordings.places[earlier], wordings.places[later]
+            nested = not more and not others and a[0] == b[0] and a[1] < b[2] and b[1] < a[2]
+            ratio = Indel.normalized_similarity(key, other)
+            if own[later] & own[earlier] and near and not nested and ratio >= 0.65:
+                options.append((-ratio, earlier))
+        found += [(earlier, later) for _, earlier in sorted(options)[:8]]
+    return sorted(found)
+
+
 @settings(deadline=None)
-@given(st.lists(HAN, min_size=1, max_size=12))
-def test_candidates_are_ordered_and_single(texts: list[str]) -> None:
-    speeches = laid("。".join(texts))
+@given(st.lists(HAN, min_size=1, max_size=40))
+def test_the_nearest_are_those_of_a_plain_search(texts: list[str]) -> None:
+    speeches = laid("。".join(texts[::2]), "。".join(texts[1::2]) or "人")
     wordings = collect(speeches, [], min_length_chars=2)
-    first, second = candidate_pairs(wordings.keys, speeches)
-    pairs = list(zip(first.tolist(), second.tolist(), strict=True))
-    assert pairs == sorted(set(pairs))
-    assert all(0 <= i < j < len(wordings) for i, j in pairs)
+    first, second = nearest_pairs(wordings, speeches)
+    assert list(zip(first.tolist(), second.tolist(), strict=True)) == slow_nearest(wordings, speeches)
+
+
+def test_the_nearest_of_a_real_report_are_those_of_a_plain_search(shared: Path) -> None:
+    text = (shared / "corpora" / "gwr_national" / "2026_国务院政府工作报告.txt").read_text("utf-8-sig")
+    speeches = laid(text[:6000], text[6000:12000])
+    wordings = collect(speeches, [], min_length_chars=4)
+    first, second = nearest_pairs(wordings, speeches)
+    expected = slow_nearest(wordings, speeches)
+    assert len(expected) > 20
+    assert list(zip(first.tolist(), second.tolist(), strict=True)) == expected
+
+
+@settings(deadline=None)
+@given(st.lists(HAN, min_size=2, max_size=12), st.randoms(use_true_random=False))
+def test_the_order_of_speeches_changes_no_score(texts: list[str], random: Random) -> None:
+    mixed = random.sample(texts, len(texts))
+    one, other = (laid(*(f"{text}。" for text in order)) for order in (texts, mixed))
+    scores = [
+        {frozenset(names): score for names, score in scored(collect(s, [], min_length_chars=2), s).items()}
+        for s in (one, other)
+    ]
+    assert scores[0] == scores[1]
