@@ -265,6 +265,7 @@ def _passage(passage: Passage) -> Plain:
         "target": _locus(passage.target),
         "alignments": list(passage.alignments),
         "moved": passage.moved,
+        "bits": _number(passage.bits),
     }
 
 

@@ -223,6 +223,7 @@ class Passage:
     target: Locus
     alignments: tuple[str, ...]  # ids
     moved: bool  # off the heaviest chain of passages in common order
+    bits: float = 0.0  # surprise of the agreement; of grouped alignments the sum of theirs
 
 
 @dataclass(frozen=True, slots=True)

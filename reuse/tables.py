@@ -161,10 +161,10 @@ def _places(loci: Iterable[Locus], texts: Mapping[str, str]) -> tuple[Cell, Cell
 
 def _passages(result: Result, texts: Mapping[str, str]) -> Table:
     rows = tuple(
-        (row.id, *_place(row.source, texts), *_place(row.target, texts), row.moved, " ".join(row.alignments))
+        (row.id, *_place(row.source, texts), *_place(row.target, texts), row.moved, row.bits, " ".join(row.alignments))
         for row in result.passages
     )
-    return Table(("id", *SOURCE, *TARGET, "moved", "alignments"), rows)
+    return Table(("id", *SOURCE, *TARGET, "moved", "bits", "alignments"), rows)
 
 
 def _families(families: Iterable[Family]) -> Table:

@@ -29,6 +29,7 @@ class PassagePlace:
     target: Span
     members: Sequence[int]  # numbers of drafts
     moved: bool
+    bits: float
 
 
 def group_passages(drafts: Drafts, *, params: AlignParams) -> list[PassagePlace]:
@@ -69,8 +70,8 @@ def place_passages(groups: Iterable[Group]) -> list[PassagePlace]:
     ordered = sorted(groups, key=lambda group: (group[0][0], group[1][0], group[0][1], group[1][1]))
     in_order = _heaviest_order([(target, bits) for _, target, _, bits in ordered])
     return [
-        PassagePlace(source, target, members, moved=k not in in_order)
-        for k, (source, target, members, _) in enumerate(ordered)
+        PassagePlace(source, target, members, moved=k not in in_order, bits=bits)
+        for k, (source, target, members, bits) in enumerate(ordered)
     ]
 
 
@@ -84,7 +85,7 @@ def make_passages(places: Sequence[PassagePlace], drafts: Drafts, *, source: str
         both = Locus(source, *place.source), Locus(target, *place.target)
         one, other = both[::-1] if drafts.turned else both
         ids = tuple(drafts.ids[k] for k in place.members)
-        out.append(Passage(pair_id("p", one, other), one, other, ids, place.moved))
+        out.append(Passage(pair_id("p", one, other), one, other, ids, place.moved, place.bits))
     return out
 
 

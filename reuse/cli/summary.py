@@ -166,7 +166,7 @@ def _pairs(result: Result) -> RenderableType:
     pairs = sorted(
         result.pairs, key=lambda pair: (-max(pair.source_share, pair.target_share), pair.source, pair.target)
     )
-    pairs = [pair for pair in pairs if pair.alignments]
+    pairs = [pair for pair in pairs if pair.alignments or pair.passages]
     names = _names(result)
     for pair in pairs[:LISTED]:
         table.add_row(

@@ -43,7 +43,8 @@ def build_graph(result: Result, *, params: GraphParams, whole: bool = False) -> 
     ISO dates for timelines. Measures stand in `reuse.graph.measures`.
     Edges have `id`, `kind` and `weight`: "uses" bits x (1 - stock), with `occurrences`, `role` ("first", "adopter" or
     "undated") and `order` (1 for the first; 0 undated); "shares" the distinctive characters that two speeches share,
-    in bits, with both shares; what `whole` adds stands in `reuse.graph.widening`, `alpha` in `reuse.graph.backbone`.
+    in bits, and the bits of passages that hold no alignment, with both shares; what `whole` adds stands in
+    `reuse.graph.widening`, `alpha` in `reuse.graph.backbone`.
     Order and values depend on the result alone.
     Cost: linear in nodes and edges, but for the measures.
     """
@@ -58,9 +59,11 @@ def build_graph(result: Result, *, params: GraphParams, whole: bool = False) -> 
     for family in result.families:
         _add_family(graph, family, keys, dates)
     characters = {document.id: result.measures[document.id].characters for document in result.documents}
+    alone = _bits_of_passages(result)
     for pair in result.pairs:
-        if pair.alignments:
-            _add_edge(graph, keys[pair.source], keys[pair.target], **_shares(pair, characters))
+        more = alone[pair.source, pair.target]
+        if pair.alignments or more:
+            _add_edge(graph, keys[pair.source], keys[pair.target], **_shares(pair, characters, more))
     if whole:
         widen(graph, result, keys, key=lambda name: _key(name, graph), plain=_plain, edge=_add_edge)
     measure(graph, seed=params.seed)
@@ -141,17 +144,27 @@ def _full_date(date: str, *, last: bool) -> str:
     return f"{year}-{month}-{day}"
 
 
-def _shares(pair: Pair, characters: dict[str, int]) -> dict[str, Any]:
+def _bits_of_passages(result: Result) -> Counter[tuple[str, str]]:
+    """By pair the bits of passages that hold no alignment, and so stand in no share."""
+    bits: Counter[tuple[str, str]] = Counter()
+    for passage in result.passages:
+        if not passage.alignments:
+            bits[passage.source.document, passage.target.document] += passage.bits  # type: ignore[assignment]
+    return bits
+
+
+def _shares(pair: Pair, characters: dict[str, int], bits_of_passages: float) -> dict[str, Any]:
     shared = (
         pair.source_share_distinctive * characters[pair.source]
         + pair.target_share_distinctive * characters[pair.target]
     ) / 2
     return {
         "kind": "shares",
-        "weight": round(shared * _BITS_PER_CHARACTER, 6),
+        "weight": round(shared * _BITS_PER_CHARACTER + bits_of_passages, 6),
         "source_share": round(pair.source_share, 6),
         "target_share": round(pair.target_share, 6),
         "alignments": pair.alignments,
+        "passages": pair.passages,
     }
 
 

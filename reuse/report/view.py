@@ -25,11 +25,12 @@ from reuse.report.said import Said
 from reuse.report.view_documents import DocumentView, document_views
 from reuse.report.view_families import FamilyView, family_views
 from reuse.report.view_many import ManyView, many_view
-from reuse.report.view_matches import KINDS, PairView, pair_views
+from reuse.report.view_matches import KINDS, PASSAGE, PairView, pair_views
 from reuse.report.view_method import MethodView, method_view
 from reuse.report.view_nothing import NothingView, nothing_view
 from reuse.report.view_opening import OpeningView, opening_of_pair
 from reuse.report.view_opening_many import opening_of_many
+from reuse.report.view_passages import bare_passages, opening_of_passages
 from reuse.report.view_recurring import MAX_PLACES_OF_A_KIND, RecurringView, recurring_view
 from reuse.report.view_versions import VersionView, version_views
 
@@ -49,6 +50,7 @@ FOLDER_ALIGNMENTS = 10  # times as many matches in a folder, where each pair is 
 MAX_EXPORT_BYTES = 6_000_000  # compressed; a larger result is written by the command line only
 MAX_PAIRS = 5_000  # more rows nobody reads to the end; of a thousand speeches there are half a million
 MAX_FAMILIES = 3_000
+MAX_BARE_PASSAGES = 1_000  # passages without any match; each of them is a row with both its texts
 # Each line that such a word is broken into makes Chromium shape the rest of it anew: 100,000 letters took a minute.
 ENDLESS_WORD = re.compile(r"[^\s\u2e80-\U0003ffff]{2000}")
 
@@ -101,7 +103,8 @@ def view(
         RecurringView() if kind == "none" else recurring_view(result, places, families=indices, languages=languages)
     )
     keep = params.max_alignments * (FOLDER_ALIGNMENTS if folder else 1)
-    pairs = pair_views(shown, places, families=indices, keep=keep)
+    bare = bare_passages(result, keep=MAX_BARE_PASSAGES * (FOLDER_ALIGNMENTS if folder else 1))
+    pairs = pair_views(shown, places, families=indices, keep=keep, bare=bare)
     versions, versions_left_out = version_views(shown, places, pairs) if with_texts else ((), 0)
     many = many_view(result, documents, families, shown.pairs) if kind == "many" else None
     figures = (
@@ -133,6 +136,7 @@ def view(
         many=many,
         nothing=nothing_view(result, families) if kind == "none" else None,
         figures=figures,
+        kinds=(*KINDS, "passage") if bare else KINDS,
         endless=any(ENDLESS_WORD.search(document.text) for document in result.documents),
     )
 
@@ -146,8 +150,8 @@ def interface_language(documents: Sequence[Document], wanted: str) -> str:
 
 
 def _kind(result: Result) -> PageKind:
-    """A page without matches would be empty charts around its formulas: it says why there are none instead."""
-    if not result.alignments:
+    """A page without anything shared would be empty charts around its formulas: it says why there is none instead."""
+    if not result.alignments and not result.passages:
         return "none"
     return "pair" if len(result.documents) == 2 else "many"
 
@@ -210,6 +214,8 @@ def _opening(
 ) -> OpeningView | None:
     if kind == "none":
         return None
+    if not result.alignments:
+        return opening_of_passages(result, pairs, families)
     if kind == "many":
         return opening_of_many(result, pairs, families)
     return opening_of_pair(result, pairs[0], families, versions[0] if versions else None)
@@ -229,7 +235,8 @@ def _figures(
     if many is None:
         figures["map"] = position_map(pairs[0], documents)
     else:
-        figures["shares"] = share_map(result.pairs, documents, many.heat)
+        if result.alignments:
+            figures["shares"] = share_map(result.pairs, documents, many.heat)
         if families and any(document.date for document in documents):
             figures["time"] = timeline(families, documents, many.time_families)
     if families:
@@ -272,9 +279,20 @@ def _left_out_of_network(figure: Figure | None, families: int) -> tuple[Said, ..
 
 def _left_out(result: Result, pairs: Sequence[PairView], *, with_texts: bool) -> tuple[Said, ...]:
     said = []
-    found, shown = sum(pair.alignments for pair in result.pairs), sum(len(pair.matches) for pair in pairs)
+    found, shown = sum(pair.alignments for pair in result.pairs), sum(_matches(pair) for pair in pairs)
     if shown < found:
         said.append(Said("left.matches", {"n": count(found), "shown": count(shown)}))
+    bare, rows = _bare(result), sum(len(pair.matches) - _matches(pair) for pair in pairs)
+    if rows < bare:
+        said.append(Said("left.passages", {"n": count(bare), "shown": count(rows)}))
     if not with_texts:
         said.append(Said("left.texts", {"limit": count(MAX_PAGE_BYTES // 1_000_000)}))
     return tuple(said)
+
+
+def _matches(pair: PairView) -> int:
+    return sum(1 for match in pair.matches if match.kind != PASSAGE)
+
+
+def _bare(result: Result) -> int:
+    return sum(1 for passage in result.passages if not passage.alignments)

@@ -8,7 +8,7 @@ weigh more than the texts. The page learns the order of the fields from `MatchVi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -18,9 +18,10 @@ from reuse.report.differences import differences
 from reuse.report.numerals import count, percent
 from reuse.report.offsets import Places
 
-__all__ = ["KINDS", "STOCK_FROM", "MatchView", "PairView", "pair_views"]
+__all__ = ["KINDS", "PASSAGE", "STOCK_FROM", "MatchView", "PairView", "pair_views"]
 
 KINDS = ("verbatim", "slot", "insertion", "list", "reorder", "reworded")
+PASSAGE = len(KINDS)  # the kind of a passage that holds no alignment; only pages that have such know it
 STOCK_FROM = 0.5  # the model's definition: 0.5 and above counts as stock
 
 
@@ -29,7 +30,7 @@ class MatchView(NamedTuple):
 
     number: int  # from 1 within the pair, in source order
     id: str
-    kind: int  # index into KINDS
+    kind: int  # index into KINDS, or PASSAGE
     stock: int  # 1: counts as stock
     source: tuple[int, int]
     target: tuple[int, int]
@@ -69,11 +70,17 @@ class PairView:
 
 
 def pair_views(
-    result: Result, places: Mapping[str, Places], *, families: Mapping[str, int], keep: int
+    result: Result,
+    places: Mapping[str, Places],
+    *,
+    families: Mapping[str, int],
+    keep: int,
+    bare: Mapping[tuple[str, str], Sequence[Alignment]],
 ) -> tuple[PairView, ...]:
     """All pairs in the order of the result; of the alignments at most `keep`, most bits first.
 
-    `families` maps the ids of shown families to their index. Linear in the alignments.
+    `bare` holds by pair the passages that are rows of their own, since no alignment stands in them; `families` maps
+    the ids of shown families to their index. Linear in the alignments.
     """
     index = {document.id: i for i, document in enumerate(result.documents)}
     chosen = _strongest(result, keep)
@@ -85,10 +92,12 @@ def pair_views(
     views = []
     for pair in result.pairs:
         key = (pair.source, pair.target)
-        alignments = sorted(by_pair.get(key, ()), key=lambda a: (a.source.start, a.target.start, a.source.end, a.id))
+        rows = [(alignment, KINDS.index(alignment.kind)) for alignment in by_pair.get(key, ())]
+        rows += [(passage, PASSAGE) for passage in bare.get(key, ())]
+        rows.sort(key=lambda row: (row[0].source.start, row[0].target.start, row[0].source.end, row[0].id))
         matches = tuple(
-            _match(alignment, number, places, passages=passages, families=families)
-            for number, alignment in enumerate(alignments, start=1)
+            _match(alignment, number, places, kind=kind, passages=passages, families=families)
+            for number, (alignment, kind) in enumerate(rows, start=1)
         )
         views.append(_pair(pair, index, matches, moved=passages.moved_of.get(key, 0)))
     return tuple(views)
@@ -125,6 +134,7 @@ def _match(
     number: int,
     places: Mapping[str, Places],
     *,
+    kind: int,
     passages: _Passages,
     families: Mapping[str, int],
 ) -> MatchView:
@@ -135,7 +145,7 @@ def _match(
     return MatchView(
         number=number,
         id=alignment.id,
-        kind=KINDS.index(alignment.kind),
+        kind=kind,
         stock=int(alignment.stock >= STOCK_FROM),
         source=(at.units(source.start), at.units(source.end)),
         target=(to.units(target.start), to.units(target.end)),
@@ -149,7 +159,7 @@ def _match(
         bits=round(alignment.bits, 1),
         bits_text=f"{alignment.bits:.0f}",
         identity_text=f"{alignment.identity * 100:.0f}%",
-        stock_text=f"{alignment.stock:.2f}",
+        stock_text="–" if kind == PASSAGE else f"{alignment.stock:.2f}",
         passage=passages.number.get(passage),
         moved=int(passage in passages.moved),
         family=families.get(alignment.family or ""),
@@ -192,7 +202,7 @@ def _place(place: Places, start: int, end: int) -> str:
 
 
 def _pair(pair: Pair, index: Mapping[str, int], matches: tuple[MatchView, ...], *, moved: int) -> PairView:
-    missing = pair.alignments - len(matches)
+    missing = pair.alignments - sum(1 for match in matches if match.kind != PASSAGE)
     return PairView(
         source=index[pair.source],
         target=index[pair.target],

@@ -13,10 +13,10 @@ from reuse.model import Ledger, Result
 from reuse.report.numerals import count, percent, round_percent
 from reuse.report.said import Go, Name, Said, Slots
 from reuse.report.view_families import FamilyView
-from reuse.report.view_matches import KINDS, PairView
+from reuse.report.view_matches import KINDS, PASSAGE, PairView
 from reuse.report.view_versions import EDIT_KINDS, VersionView
 
-__all__ = ["Fact", "OpeningView", "opening_of_pair", "shared_characters"]
+__all__ = ["Fact", "OpeningView", "families_fact", "opening_of_pair", "shared_characters"]
 
 SAME_SENTENCE = 0.9995  # rapidfuzz similarity of sentences that have the same key
 MOSTLY_VERBATIM = 0.6  # of what is shared and distinctive: reads as "for the most part"
@@ -63,8 +63,8 @@ def opening_of_pair(
         notes=(*_edits(version), _judgement(pair, ledgers), *_figures(version), *_cut(pair)),
         facts=(
             _matches_fact(pair),
-            Fact("fact.passages", Said("plain", {"n": pair.passages}), Said("fact.moved", {"n": pair.moved})),
-            _families_fact(families),
+            _passages_fact(pair),
+            families_fact(families),
             _longest_fact(result, pair),
             _sentences_fact(result),
         ),
@@ -80,14 +80,15 @@ def _judgement(pair: PairView, ledgers: Sequence[Ledger]) -> Said:
     """How much of the agreement is word for word, in a sentence."""
     verbatim = sum(ledger.verbatim for ledger in ledgers)
     distinctive = verbatim + sum(ledger.reworded for ledger in ledgers)
-    whole = sum(1 for match in pair.matches if KINDS[match.kind] == "verbatim")
+    matches = [match for match in pair.matches if match.kind != PASSAGE]
+    whole = sum(1 for match in matches if KINDS[match.kind] == "verbatim")
     share = verbatim / distinctive if distinctive else 0.0
     degree = "mostly" if share >= MOSTLY_VERBATIM else "little" if share < BARELY_VERBATIM else "partly"
     if not distinctive:
         return Said("note.only_stock")
     return Said(
         f"note.{degree}",
-        {"share": percent(share), "n": count(len(pair.matches)), "whole": Go(count(whole), "#read?kinds=verbatim")},
+        {"share": percent(share), "n": count(len(matches)), "whole": Go(count(whole), "#read?kinds=verbatim")},
     )
 
 
@@ -111,19 +112,33 @@ def _figures(version: VersionView | None) -> tuple[Said, ...]:
 def _cut(pair: PairView) -> tuple[Said, ...]:
     if pair.left_out is None:
         return ()
-    return (Said("note.cut", {"n": pair.alignments, "shown": count(len(pair.matches))}),)
+    shown = sum(1 for match in pair.matches if match.kind != PASSAGE)
+    return (Said("note.cut", {"n": pair.alignments, "shown": count(shown)}),)
 
 
 def _matches_fact(pair: PairView) -> Fact:
-    stock = sum(match.stock for match in pair.matches)
+    matches = [match for match in pair.matches if match.kind != PASSAGE]
+    stock = sum(match.stock for match in matches)
+    alone = len(matches) == len(pair.matches)
+    kinds = "" if alone else f"kinds={','.join(KINDS)}"
     below = {
-        "distinctive": Go(count(len(pair.matches) - stock), "#read?stock=hide"),
+        "distinctive": Go(count(len(matches) - stock), f"#read?stock=hide{'' if alone else '&' + kinds}"),
         "stock": Go(count(stock), "#read?stock=only"),
     }
-    return Fact("fact.matches", Said("plain", {"n": Go(count(len(pair.matches)), "#read")}), Said("fact.split", below))
+    here = "#read" if alone else f"#read?{kinds}"
+    return Fact("fact.matches", Said("plain", {"n": Go(count(len(matches)), here)}), Said("fact.split", below))
 
 
-def _families_fact(families: Sequence[FamilyView]) -> Fact:
+def _passages_fact(pair: PairView) -> Fact:
+    """How many passages, how many of them moved, and how many hold no match and so have a row of their own."""
+    bare = sum(1 for match in pair.matches if match.kind == PASSAGE)
+    slots: Slots = {"n": pair.moved, "bare": Go(count(bare), "#read?kinds=passage")}
+    below = Said("fact.moved_bare", slots) if bare else Said("fact.moved", {"n": pair.moved})
+    return Fact("fact.passages", Said("plain", {"n": pair.passages}), below)
+
+
+def families_fact(families: Sequence[FamilyView]) -> Fact:
+    """How many families there are, and how often they are used."""
     uses = sum(family.occurrences for family in families)
     return Fact(
         "fact.families",

@@ -43,7 +43,7 @@ def opening_of_many(result: Result, pairs: Sequence[PairView], families: Sequenc
                 },
             )
         )
-    empty = sum(1 for pair in result.pairs if not pair.alignments)
+    empty = sum(1 for pair in result.pairs if not pair.alignments and not pair.passages)
     if empty:
         notes.append(Said("note.empty_pairs", {"n": count(empty), "of": count(len(result.pairs))}))
     return OpeningView(

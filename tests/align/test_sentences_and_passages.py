@@ -57,6 +57,7 @@ def check_passages(found: Aligned) -> None:
     alignments = {a.id: a for a in found.alignments}
     for passage in found.passages:
         members = [alignments[id_] for id_ in passage.alignments]
+        assert passage.bits == pytest.approx(sum(a.bits for a in members), abs=1e-6)
         assert {a.id for a in found.alignments if a.passage == passage.id} == set(passage.alignments)
         for hull, loci in (
             (passage.source, [a.source for a in members]),

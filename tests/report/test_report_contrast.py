@@ -12,7 +12,7 @@ TOKEN = re.compile(r"--([\w-]+): (#[0-9a-f]{3,6})")
 BLOCKS = re.findall(r":root[^{]*\{([^}]*)\}", CSS)
 LIGHT = dict(TOKEN.findall(BLOCKS[0]))
 DARK = dict(TOKEN.findall(BLOCKS[1]))
-KINDS = "vsilrwt"
+KINDS = "vsilrwpt"
 PAIRS = [
     *((ink, ground) for ink in ("ink", "ink2", "ink3") for ground in ("paper", "card", "sunk")),
     *((f"k{kind}", ground) for kind in KINDS for ground in (f"t{kind}", "card", "paper")),

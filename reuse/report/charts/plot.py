@@ -14,7 +14,8 @@ __all__ = ["KIND_TOKENS", "SERIF", "STOCK_TOKEN", "Figure", "axis", "layout", "l
 
 Figure = dict[str, object]
 
-KIND_TOKENS = ("var(--kv)", "var(--ks)", "var(--ki)", "var(--kl)", "var(--kr)", "var(--kw)")  # in order of KINDS
+KIND_TOKENS = ("var(--kv)", "var(--ks)", "var(--ki)", "var(--kl)", "var(--kr)", "var(--kw)", "var(--kp)")
+# In order of KINDS, then of a passage that holds no match.
 STOCK_TOKEN = "var(--kt)"  # noqa: S105 - a colour
 SERIF = '"Source Han Serif SC", "Noto Serif CJK SC", "Noto Serif SC", "Songti SC", STSong, serif'  # for quoted words
 SANS = '-apple-system, "Segoe UI", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 
 from reuse.report.charts.plot import KIND_TOKENS, STOCK_TOKEN, Figure, axis, layout, thinned
 from reuse.report.view_documents import DocumentView
-from reuse.report.view_matches import KINDS, MatchView, PairView
+from reuse.report.view_matches import KINDS, PASSAGE, MatchView, PairView
 
 __all__ = ["position_map"]
 
+STOCK = PASSAGE + 1  # the trace of all that is stock, whatever its kind
 MAX_FRAMES = 300  # frames of passages; every one is an element of its own in the drawing
 LABEL_ROOM = 0.045  # of the axis: labels of paragraphs closer than that would touch
 SHORTEST_LINE = 0.012  # of the axis: seven pixels, enough to see which way it runs
@@ -26,7 +27,7 @@ def position_map(pair: PairView, documents: Sequence[DocumentView]) -> Figure:
     source, target = documents[pair.source], documents[pair.target]
     groups: dict[int, list[MatchView]] = defaultdict(list)
     for match in pair.matches:
-        groups[len(KINDS) if match.stock else match.kind].append(match)
+        groups[STOCK if match.stock else match.kind].append(match)
     return {
         "data": [
             _trace(kind, groups[kind], source.size, target.size) for kind in sorted(groups, reverse=True)
@@ -41,7 +42,7 @@ def position_map(pair: PairView, documents: Sequence[DocumentView]) -> Figure:
 
 
 def _trace(kind: int, matches: Sequence[MatchView], width: int, height: int) -> Figure:
-    stock = kind == len(KINDS)
+    stock = kind == STOCK
     token = STOCK_TOKEN if stock else KIND_TOKENS[kind]
     x: list[float | None] = []
     y: list[float | None] = []
@@ -54,7 +55,7 @@ def _trace(kind: int, matches: Sequence[MatchView], width: int, height: int) -> 
     return {
         "type": "scatter",
         "mode": "lines",
-        "name": "stock" if stock else KINDS[kind],
+        "name": (*KINDS, "passage", "stock")[kind],
         "x": x,
         "y": y,
         "customdata": numbers,

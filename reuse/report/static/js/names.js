@@ -1,6 +1,6 @@
 // How documents, kinds and matches are named wherever they are named.
 
-const SIGNS = {verbatim: '=', slot: '□', insertion: '±', list: '≡', reorder: '⇄', reworded: '≈', stock: '○'};
+const SIGNS = {verbatim: '=', slot: '□', insertion: '±', list: '≡', reorder: '⇄', reworded: '≈', passage: '∥', stock: '○'};
 
 // The badge of a document: A, B; its short name where there are more than two.
 function badge(index) {

@@ -28,7 +28,7 @@ async function needPair(index) {
   if (!DATA.folder || index < 0) return;
   const pair = PAGE.pairs[index];
   await Promise.all([needText(PAGE.documents[pair.source]), needText(PAGE.documents[pair.target])]);
-  if (pair.alignments === '0' || pair.matches.length) return;
+  if ((pair.alignments === '0' && pair.passages === '0') || pair.matches.length) return;
   const {matches: found, version: changes} = await part(`pair-${index}`);
   pair.matches = found;
   if (changes && !version(index)) PAGE.versions.push(changes);

@@ -19,6 +19,8 @@ async function pairCard(index) {
     openButton(index));
 }
 
+const sharesAnything = (pair) => pair.larger_share > 0 || pair.passages !== '0';
+
 function openButton(index) {
   const pair = PAGE.pairs[index];
   return worded('a', {class: 'button door', href: address({pair: `${pair.source},${pair.target}`})}, 'pair.open');
@@ -29,7 +31,7 @@ function pairRow(index) {
   const captioned = (key, ...inside) => putLabel(make('td', {class: 'number'}, inside), 'data-caption', key);
   return make('tr', {}, make('td', {}, badge(pair.source)), make('td', {}, badge(pair.target)),
     captioned('pair.of_earlier', pair.source_share), captioned('pair.of_later', pair.target_share),
-    captioned('fact.matches', pair.alignments), make('td', {class: 'number'}, openButton(index)));
+    captioned('fact.matches', pair.alignments), captioned('fact.passages', pair.passages), make('td', {class: 'number'}, openButton(index)));
 }
 
 // Opens a pair in the reading view; a page whose texts were left out says how to open it instead.
@@ -61,11 +63,12 @@ function closePair() {
 }
 
 function wireShares() {
-  $('#share-legend').append(...PAGE.many.steps.map((text, i) => make('li', {}, make('i', {class: `step-${i}`}), text)));
+  const written = (index) => Number(PAGE.pairs[index].passages.replaceAll(',', ''));
+  $('#share-legend')?.append(...PAGE.many.steps.map((text, i) => make('li', {}, make('i', {class: `step-${i}`}), text)));
   plans.set('shares', {clicked: ([row_, column]) => pairCard(pairOf(row_, column))});
   plans.set('time', {clicked: ([family]) => showFamily(PAGE.families[family].name)});
-  const order = PAGE.pairs.map((_, i) => i).sort((a, b) => PAGE.pairs[b].larger_share - PAGE.pairs[a].larger_share || a - b);
+  const order = PAGE.pairs.map((_, i) => i).sort((a, b) => PAGE.pairs[b].larger_share - PAGE.pairs[a].larger_share || written(b) - written(a) || a - b);
   listing($('#pair-list tbody'), order, pairRow, {step: PAIRS_AT_ONCE, more: $('#pair-list')});
   $('#pair-close').addEventListener('click', closePair);
-  pairCard(order.length && PAGE.pairs[order[0]].larger_share > 0 ? order[0] : null);
+  pairCard(order.length && sharesAnything(PAGE.pairs[order[0]]) ? order[0] : null);
 }
