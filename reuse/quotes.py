@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
-__all__ = ["closed", "completed"]
+__all__ = ["closed", "completed", "halves"]
 
 PUNCTUATION_BETWEEN = 2  # at most, where it is shown: the 。 or …… of “好……” may stand before the mark
 
@@ -46,6 +46,12 @@ def completed(text: str, start: int, end: int, *, shown: str | None = None, acro
 def closed(text: str, start: int, end: int) -> tuple[int, int]:
     """What to show of a stretch so that it reads well: completed also by marks behind a little punctuation."""
     return completed(text, start, end, across=PUNCTUATION_BETWEEN)
+
+
+def halves(text: str, start: int, end: int) -> tuple[str, str]:
+    """What `closed` takes along before and behind a stretch: for whoever shows its inside piece by piece."""
+    first, last = closed(text, start, end)
+    return text[first:start], text[end:last]
 
 
 def _gap(near: str, mark: str) -> int | None:

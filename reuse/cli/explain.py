@@ -13,9 +13,12 @@ import click
 from reuse.cli.examples import ExampleCommand
 from reuse.cli.excerpt import one_line
 from reuse.cli.language import spoken
+from reuse.quotes import closed
 
 if TYPE_CHECKING:
-    from reuse.align import Explanation
+    from collections.abc import Mapping
+
+    from reuse.align.explaining import ExplainedPiece, ExplainedSeed, Explanation
     from reuse.model import Segments
 
 __all__ = ["explain"]
@@ -54,7 +57,8 @@ def explain(*, source: str, target: str, preset: str | None, sets: tuple[str, ..
     found = run(*documents, params=params)
     for name, document in zip(("keys of the first", "keys of the second"), documents, strict=True):
         click.echo(f"{spoken(name)}: {_keys(segment(document, params=params.segment))}")
-    for line in _told(found):
+    texts = {document.id: document.text for document in documents}
+    for line in _told(found, texts):
         click.echo(line)
     return ALIGN if any(chain.verdict == KEPT for chain in found.chains) else DO_NOT
 
@@ -70,14 +74,21 @@ def _keys(segments: Segments) -> str:
     return " ".join(parts) or "–"
 
 
-def _told(found: Explanation) -> list[str]:
+def _wordings(piece: ExplainedSeed | ExplainedPiece, texts: Mapping[str, str], sign: str) -> str:
+    """Both wordings in a line, with both halves of their quotation marks, as the report shows them."""
+    sides = (piece.source, piece.target)
+    source, target = (
+        one_line(texts[side.document][slice(*closed(texts[side.document], side.start, side.end))]) for side in sides
+    )
+    return f"{source} {sign} {target}"
+
+
+def _told(found: Explanation, texts: Mapping[str, str]) -> list[str]:
     lines = [spoken(f"needed at least: {found.threshold:.1f} bits, what chance reaches once")]
     lines.append(spoken(f"shared pieces: {len(found.seeds)}"))
     for seed in found.seeds[:SEEDS_SHOWN]:
-        same = "=" if seed.exact else "~"
-        lines.append(
-            f"  {one_line(seed.text)} {same} {one_line(seed.target_text)}  {seed.bits:.1f} {seed.edge_bits:+.1f}"
-        )
+        wordings = _wordings(seed, texts, "=" if seed.exact else "~")
+        lines.append(f"  {wordings}  {seed.bits:.1f} {seed.edge_bits:+.1f}")
     if len(found.seeds) > SEEDS_SHOWN:
         lines.append(spoken(f"  … and {len(found.seeds) - SEEDS_SHOWN} more"))
     if not found.chains:
@@ -86,6 +97,6 @@ def _told(found: Explanation) -> list[str]:
         lines.append(spoken(f"{chain.bits:.1f} / {chain.required_bits:.1f} bits: {chain.verdict}"))
         for piece in chain.pieces:
             gap = f" {-piece.gap_bits:+.1f}" if piece.gap_bits else ""
-            wording = f"{one_line(piece.text)} ~ {one_line(piece.target_text)}"
-            lines.append(f"  {wording}  {piece.bits:.1f} {piece.edge_bits:+.1f}{gap} = {piece.gain:.1f}")
+            wordings = _wordings(piece, texts, "~")
+            lines.append(f"  {wordings}  {piece.bits:.1f} {piece.edge_bits:+.1f}{gap} = {piece.gain:.1f}")
     return lines

@@ -14,8 +14,9 @@ from typing import Any
 
 from reuse.exports.characters import in_xml
 from reuse.extras import library
-from reuse.model import Alignment, Document, Kind, Pair, Result
+from reuse.model import Alignment, Document, Kind, Locus, Pair, Result
 from reuse.output import whole_file
+from reuse.quotes import halves
 
 __all__ = ["write_word"]
 
@@ -129,9 +130,15 @@ def _aligned(number: int, row: Alignment, texts: dict[str, str], language: str) 
     target = texts[row.target.document][row.target.start : row.target.end]
     kind = _KINDS[language][row.kind]
     stock = f" · {_WORDS[language]['stock']}" if row.stock >= STOCK_FROM else ""
-    left = [(source[a:b], tag) for tag, a, b, _, _ in row.opcodes]
-    right = [(target[a:b], tag) for tag, _, _, a, b in row.opcodes]
+    left = _closed([(source[a:b], tag) for tag, a, b, _, _ in row.opcodes], texts, row.source)
+    right = _closed([(target[a:b], tag) for tag, _, _, a, b in row.opcodes], texts, row.target)
     return _row([_plain(str(number)), list(_runs(left)), list(_runs(right)), _plain(kind + stock)])
+
+
+def _closed(pieces: Sequence[tuple[str, str]], texts: dict[str, str], locus: Locus) -> list[tuple[str, str]]:
+    """The pieces between the other halves of the quotation marks that the wording tears."""
+    before, behind = halves(texts[locus.document], locus.start, locus.end)
+    return [(before, "equal"), *pieces, (behind, "equal")]
 
 
 def _runs(pieces: Sequence[tuple[str, str]]) -> Iterator[str]:

@@ -10,7 +10,7 @@ import html
 from collections.abc import Iterable
 
 from reuse.model import Alignment, Locus, Result
-from reuse.quotes import closed
+from reuse.quotes import halves
 
 __all__ = ["MAX_BYTES", "notebook_view"]
 
@@ -87,8 +87,8 @@ def _sides(result: Result, row: Alignment) -> tuple[str, str]:
 def _closed(result: Result, locus: Locus, pieces: Iterable[tuple[str, bool]]) -> Iterable[tuple[str, bool]]:
     """The pieces of a wording between the other halves of the quotation marks that it tears."""
     text = result.document(locus.document).text
-    start, end = closed(text, locus.start, locus.end)
-    return ((text[start : locus.start], True), *pieces, (text[locus.end : end], True))
+    before, behind = halves(text, locus.start, locus.end)
+    return ((before, True), *pieces, (behind, True))
 
 
 def _marked(pieces: Iterable[tuple[str, bool]]) -> str:

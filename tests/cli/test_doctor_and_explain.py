@@ -86,3 +86,13 @@ def test_a_share_can_fail_a_script(run: Run, speeches: tuple[str, str], limit: s
         assert "Report: r.html" in done.stdout, "everything is written all the same"
     if code == 2:
         assert "write 0.3 or 30%" in done.stderr
+
+
+def test_explain_closes_quotation_marks_as_the_report_does(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["explain", "各级工会要建成“职工之家！”大家努力", "各级工会要建成“职工之家。”你们努力"]) == 0
+    out = capsys.readouterr().out
+    assert "  各级工会要建成“职工之家！” = 各级工会要建成“职工之家。”" in out
+    assert "建成“职工之家 " not in out

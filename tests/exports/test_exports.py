@@ -17,7 +17,7 @@ from small_result import nothing_found, small_result
 from reuse.errors import RequestError
 from reuse.exports import write_parquet_folder, write_tei, write_word
 from reuse.exports.tei import to_tei_text
-from reuse.model import Locus
+from reuse.model import Document, Locus
 from reuse.tables import tables
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -77,6 +77,21 @@ def test_word_table_shows_each_alignment_with_its_differences(tmp_path: Path) ->
     assert {run.text for run in runs if run.underline} == {"广大", "纽带", "桥梁"}
     assert {run.text for run in runs if run.bold} == {"广大"}
     assert "前者有 80.0% 见于后者" in "\n".join(paragraph.text for paragraph in file.paragraphs)
+
+
+def test_word_table_closes_quotation_marks_that_a_wording_tears(tmp_path: Path) -> None:
+    text = "要把车间建成“职工之家”，请大家一起来。"
+    documents = [Document.from_text(text, id=name) for name in "ab"]
+    result = small_result()
+    torn = Locus("a", 1, text.index("”")), Locus("b", 1, text.index("”"))
+    length = torn[0].end - torn[0].start
+    row = replace(
+        result.alignments[0], source=torn[0], target=torn[1], opcodes=(("equal", 0, length, 0, length),), moves=()
+    )
+    pair = replace(result.pairs[0], source="a", target="b")
+    write_word(tmp_path / "x.docx", replace(result, documents=tuple(documents), pairs=(pair,), alignments=(row,)))
+    table = docx.Document(str(tmp_path / "x.docx")).tables[0]
+    assert [cell.text for cell in table.rows[1].cells][1:3] == ["把车间建成“职工之家”"] * 2
 
 
 def test_word_file_in_english_and_without_findings(tmp_path: Path) -> None:
