@@ -18,7 +18,7 @@ __all__ = ["Coverage", "DatedWording", "EditionItem", "MissingFormula", "Wording
 class DatedWording:
     """One of the wordings that stand in for each other, with its time."""
 
-    text: str  # surface of its first occurrence, as wide as most of its occurrences agree
+    text: str  # as all its occurrences have it; of a figure that differs 〔N〕
     documents: int
     first: str  # date of the earliest document that holds it
     last: str

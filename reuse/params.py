@@ -149,6 +149,7 @@ class HistoryParams:
     seed: int = 1
     deals: int = 499  # random deals of the documents to the periods
     max_p: float = 0.05  # changes that so large a share of the deals reaches are left out
+    min_settled: float = 0.2  # changes of which the time settles less are left out: one frame with many things in it
     max_changes: int = 200  # the strongest are kept
     last_editions: int = 5  # of a series, that a speech is laid beside
     min_length_chars: int = 4  # shorter phrases are left out of that

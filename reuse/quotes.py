@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
-__all__ = ["closed", "completed", "halves"]
+__all__ = ["closed", "completed", "halves", "torn"]
 
 PUNCTUATION_BETWEEN = 2  # at most, where it is shown: the 。 or …… of “好……” may stand before the mark
 
@@ -52,6 +52,17 @@ def halves(text: str, start: int, end: int) -> tuple[str, str]:
     """What `closed` takes along before and behind a stretch: for whoever shows its inside piece by piece."""
     first, last = closed(text, start, end)
     return text[first:start], text[end:last]
+
+
+def torn(text: str) -> bool:
+    """Whether a quotation mark or bracket of the text has no partner in it."""
+    waiting: list[str] = []
+    for mark in text:
+        if mark in _CLOSER_OF:
+            waiting.append(_CLOSER_OF[mark])
+        elif mark in _OPENER_OF and (not waiting or mark != waiting.pop()):
+            return True
+    return bool(waiting)
 
 
 def _gap(near: str, mark: str) -> int | None:

@@ -1,6 +1,6 @@
 import pytest
 
-from reuse.quotes import closed, completed
+from reuse.quotes import closed, completed, torn
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,18 @@ def test_where_it_is_shown_marks_behind_punctuation_close_it_too(text: str, stre
 def test_only_what_is_shown_counts() -> None:
     text = "成为“职工之家”"
     assert completed(text, 0, 7, shown="成为〔1〕") == (0, 7)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_torn"),
+    [
+        ("一国两制”的方针", True),
+        ("“一国两制”的方针", False),
+        ("（甲", True),
+        ("“甲（乙”）", True),
+        ("甲", False),
+        ("", False),
+    ],
+)
+def test_marks_without_a_partner_tear_a_text(text: str, is_torn: bool) -> None:
+    assert torn(text) is is_torn

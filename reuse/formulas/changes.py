@@ -1,8 +1,9 @@
 """Wording changes: which formulas the time decides how to word.
 
 Enters: Segments and the families found in them. Leaves: `WordingChange`s, strongest first. Data flow: closed repeats
--> frames, and families -> rivals -> dependence -> ranking without repetition -> dated wordings. Method: mutual
-information between wording and period against random deals of the documents.
+-> frames, and families -> rivals -> wordings whose places agree -> dependence -> ranking without repetition -> dated
+wordings. Method: mutual information between wording and period against random deals of the documents. What is measured,
+counted, dated and shown is one thing: every place of a wording, read out of its document, is that wording.
 """
 
 from __future__ import annotations
@@ -12,16 +13,20 @@ from heapq import nlargest
 
 import numpy as np
 
+from reuse.formulas.agreeing import agreeing
 from reuse.formulas.dependence import Dependence, measured
-from reuse.formulas.frames import WordEdges, frames, word_edges
+from reuse.formulas.frames import frames, word_edges
 from reuse.formulas.furniture import furniture_starts
 from reuse.formulas.history import Calendar
 from reuse.formulas.periods import Timeline, timeline
 from reuse.formulas.pieces import Side
 from reuse.formulas.repeats import find_repeats
+from reuse.formulas.retelling import Told
 from reuse.formulas.rivals import Rivals, of_families, of_frames, weighed
 from reuse.formulas.speeches import BackgroundModel, Speeches, lay_out
-from reuse.model import DatedWording, Document, Family, Locus, Segments, WordingChange, content_id
+from reuse.formulas.surfaces import surface_of_all
+from reuse.formulas.surroundings import Surroundings
+from reuse.model import DatedWording, Family, Locus, Segments, WordingChange, content_id
 from reuse.params import HistoryParams
 from reuse.quotes import completed
 
@@ -31,9 +36,6 @@ _LONGEST_HEAD_UNITS = 24
 _SHORTEST_HEAD_UNITS = 2
 _LEAST_DOCUMENTS = 6
 _MEASURED_PER_KEPT = 4  # so many are dealt for each that may be listed; estimates order the rest well enough
-_AGREEING = 0.8  # of a wording's places must have the same word beside it for the text shown to take it in
-_TOLD = 0.8  # of a head's units that a stronger change shows make the place told
-_TOLD_PLACES = 0.5  # of the places make the change told
 SLOT = "〔〕"
 
 
@@ -64,90 +66,44 @@ def find_changes(
         *of_frames(beside, speeches, edges, when.of_document),
     ]
     likely = nlargest(params.max_changes * _MEASURED_PER_KEPT, found, key=lambda rivals: rivals.rough)
-    likely = [weighed(rivals, speeches, edges) for rivals in likely]
+    around = Surroundings(speeches)
+    agreed = (agreeing(rivals, speeches, edges, when.of_document) for rivals in likely)
+    likely = [weighed(rivals, speeches, edges, around) for rivals in agreed if rivals is not None]
     ranked = sorted(_measured(likely, params), key=lambda row: (-row[0], row[1].places[0][0], row[1].places[1][0]))
-    chosen = _without_repetition(ranked, speeches, edges, most=params.max_changes)
+    chosen = _without_repetition(ranked, speeches, most=params.max_changes)
     templates = {family.id: family.template for family in families}
     return tuple(_change(*row, speeches=speeches, when=when, templates=templates) for row in chosen)
 
 
 Ranked = tuple[float, Rivals, Dependence]
-Chosen = tuple[float, Rivals, Dependence, list[list[Side]]]
 
 
 def _measured(likely: Sequence[Rivals], params: HistoryParams) -> list[Ranked]:
     rows: list[Ranked] = []
     for rivals in likely:
         found = measured(rivals.uses, rivals.periods, deals=params.deals, seed=params.seed)
-        if found.p <= params.max_p:
+        if found.p <= params.max_p and found.settled >= params.min_settled:
             rows.append((rivals.standing(found.deviations, found.settled), rivals, found))
     return rows
 
 
-def _without_repetition(
-    ranked: Sequence[Ranked], speeches: Speeches, edges: Sequence[WordEdges], *, most: int
-) -> list[Chosen]:
-    """The strongest that no stronger one shows already, with the texts to show."""
-    told: set[tuple[int, int]] = set()
-    chosen: list[Chosen] = []
-    for strength, rivals, found in ranked:
+def _without_repetition(ranked: Sequence[Ranked], speeches: Speeches, *, most: int) -> list[Ranked]:
+    """The strongest that no stronger one shows already."""
+    told = Told(speeches)
+    chosen: list[Ranked] = []
+    for row in ranked:
         if len(chosen) == most:
             break
-        heads = [head for places in rivals.heads for head in places]
-        if sum(_is_told(head, told) for head in heads) >= _TOLD_PLACES * len(heads):
-            continue
-        shown = [_widened(places, speeches, edges) for places in rivals.places]
-        told.update((document, unit) for places in shown for document, a, b in places for unit in range(a, b))
-        chosen.append((strength, rivals, found, shown))
+        if not told.holds(row[1]):
+            told.add(row[1])
+            chosen.append(row)
     return chosen
-
-
-def _is_told(side: Side, told: set[tuple[int, int]]) -> bool:
-    document, first, last = side
-    return sum((document, unit) in told for unit in range(first, last)) >= _TOLD * (last - first)
-
-
-def _widened(places: Sequence[Side], speeches: Speeches, edges: Sequence[WordEdges]) -> list[Side]:
-    """The places grown word by word, at either end, where most of them go on with the same word."""
-    wide = list(places)
-    for left in (True, False):
-        while (grown := _one_word_wider(wide, speeches, edges, left)) is not None:
-            wide = grown
-    return wide
-
-
-def _one_word_wider(
-    places: Sequence[Side], speeches: Speeches, edges: Sequence[WordEdges], left: bool
-) -> list[Side] | None:
-    grown: list[Side | None] = []
-    words: list[str] = []
-    for document, first, last in places:
-        at = first if left else last
-        if edges[document].stops[at]:
-            grown.append(None)
-            continue
-        ahead = edges[document].before[at] if left else edges[document].behind[at]
-        grown.append((document, ahead, last) if left else (document, first, ahead))
-        words.append(speeches.strings[document][min(at, ahead) : max(at, ahead)])
-    common = max(sorted(set(words)), key=words.count, default="")
-    if not words or words.count(common) < _AGREEING * len(places):
-        return None
-    return [
-        wider if wider is not None and _end(wider, place, speeches, left) == common else place
-        for wider, place in zip(grown, places, strict=True)
-    ]
-
-
-def _end(wider: Side, place: Side, speeches: Speeches, left: bool) -> str:
-    string = speeches.strings[place[0]]
-    return string[wider[1] : place[1]] if left else string[place[2] : wider[2]]
 
 
 def _change(
     strength: float,
     rivals: Rivals,
     found: Dependence,
-    shown: Sequence[Sequence[Side]],
     *,
     speeches: Speeches,
     when: Timeline,
@@ -155,7 +111,7 @@ def _change(
 ) -> WordingChange:
     calendar = Calendar([s.document for s in speeches.segments])
     middle = [float(np.mean(sorted({side[0] for side in places}))) for places in rivals.places]
-    wordings = [_wording(places, speeches, when, calendar) for places in shown]
+    wordings = [_wording(places, speeches, when, calendar) for places in rivals.places]
     ordered = [wordings[i] for i in sorted(range(len(wordings)), key=lambda i: (middle[i], wordings[i].text))]
     frame = templates[rivals.family] if rivals.family else _frame(rivals, speeches)
     return WordingChange(
@@ -174,19 +130,15 @@ def _change(
 
 
 def _frame(rivals: Rivals, speeches: Speeches) -> str:
-    document, first, last = rivals.heads[0][0]
-    head = speeches.segments[document].surface(first, last)
+    head = surface_of_all(rivals.heads[0], speeches.segments)
     return SLOT + head if rivals.left else head + SLOT
 
 
 def _wording(places: Sequence[Side], speeches: Speeches, when: Timeline, calendar: Calendar) -> DatedWording:
     documents = sorted({side[0] for side in places})
     first, last = calendar.bounds(documents)
-    widest = max(range(len(places)), key=lambda i: (places[i][2] - places[i][1], -i))
-    shown = _locus(places[widest], speeches)
-    text: Document = speeches.segments[places[widest][0]].document
     return DatedWording(
-        text=text.text[shown.start : shown.end],
+        text=surface_of_all(places, speeches.segments),
         documents=len(documents),
         first=first or "",
         last=last or "",

@@ -26,6 +26,7 @@ _LEAST_BITS = 16.0  # of a head; 社会 or 在以 say too little to be what stay
 _MOST_NUMBERS = 0.25  # of a stretch's units: dates and page numbers are no wording
 _WHOLE_WORDS = 0.5  # of a head's places must begin and end between words
 _LEAST_DOCUMENTS = 6
+_ITEM = "、"  # what stands beyond it is the next thing of a list, and no word of this one
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class WordEdges:
     behind: tuple[int, ...]  # (n+1,) where the word ends that begins at this edge or around it; n at the end
     words: tuple[bool, ...]  # (n+1,) a word border
     stops: tuple[bool, ...]  # (n+1,) a phrase ends
+    lists: tuple[bool, ...]  # (n+1,) the next item of a list begins, or a phrase ends
     heavy: tuple[int, ...]  # (n+1,) running count of units that are neither function words nor numbers
     numbers: tuple[int, ...]  # (n+1,) running count of numbers
 
@@ -59,14 +61,23 @@ def word_edges(segments: Segments, stops: Sequence[bool]) -> WordEdges:
     ahead = np.minimum.accumulate(np.where(words, at, n)[::-1])[::-1]
     number = np.fromiter((unit == NUMBER for unit in segments.units), dtype=np.bool_, count=n)
     heavy = np.concatenate([[0], np.cumsum(~(segments.light | number))])
+    ends = (True, *(bool(stop) for stop in stops[1:n]), True)
     return WordEdges(
         before=(0, *back[:-1].tolist()),
         behind=(*ahead[1:].tolist(), n),
         words=tuple(words.tolist()),
-        stops=(True, *(bool(stop) for stop in stops[1:n]), True),
+        stops=ends,
+        lists=tuple(stop or _is_item(segments, at) for at, stop in enumerate(ends)),
         heavy=tuple(heavy.tolist()),
         numbers=(0, *np.cumsum(number).tolist()),
     )
+
+
+def _is_item(segments: Segments, at: int) -> bool:
+    """Whether a mark between items of a list stands before this inner edge."""
+    if segments.borders[at] != 1:
+        return False
+    return _ITEM in segments.document.text[int(segments.ends[at - 1]) : int(segments.starts[at])]
 
 
 def frames(
@@ -82,7 +93,8 @@ def frames(
         documents, starts = (column.tolist() for column in repeats.places(i))
         if speeches.bits(documents[0], starts[0], starts[0] + length) < _LEAST_BITS:
             continue
-        if is_figures(edges, (documents[0], starts[0], starts[0] + length)):
+        shown = (documents[0], starts[0], starts[0] + length)
+        if is_figures(edges, shown) or _ends_in_figures(edges[documents[0]], shown):
             continue
         places = tuple(
             (document, start, start + length)
@@ -103,6 +115,12 @@ def is_figures(edges: Sequence[WordEdges], side: Side) -> bool:
     return numbers[last] - numbers[first] > _MOST_NUMBERS * (last - first)
 
 
+def _ends_in_figures(edges: WordEdges, side: Side) -> bool:
+    """Whether a head is torn at a figure: 专项债券4000 has its unit in what varies."""
+    _, first, last = side
+    return edges.numbers[first + 1] > edges.numbers[first] or edges.numbers[last] > edges.numbers[last - 1]
+
+
 def _whole(edges: WordEdges, first: int, last: int) -> bool:
     return edges.words[first] and edges.words[last] and not any(edges.stops[first + 1 : last])
 
@@ -111,6 +129,8 @@ def _beside(edges: WordEdges, document: int, first: int, last: int, left: bool) 
     """What stands beside a head, by depth: words up to the first, second, third one of content in its phrase."""
     found: list[Side | None] = []
     near = at = first if left else last
+    if edges.lists[at]:
+        return [None for _ in DEPTHS]
     for _ in DEPTHS:
         content = False
         while not content:

@@ -18,13 +18,16 @@ from reuse.formulas.dependence import rough_gain, uncertainty
 from reuse.formulas.frames import Frame, WordEdges, is_figures
 from reuse.formulas.pieces import Side
 from reuse.formulas.speeches import FloatArray, Speeches
+from reuse.formulas.surroundings import Surroundings
 from reuse.model import Family, IndexArray
 
-__all__ = ["Rivals", "of_families", "of_frames", "weighed"]
+__all__ = ["LEAST_WORDING_DOCUMENTS", "Rivals", "counted", "of_families", "of_frames", "weighed"]
 
-_LEAST_WORDING_DOCUMENTS = 2
+LEAST_WORDING_DOCUMENTS = 2
 _LEAST_DOCUMENTS = 6
+_DOCUMENTS_COUNT = 0.75  # less than in proportion: they make for deviations already
 _FULL_BITS = 40.0  # a head of more says no more surely what stays
+_HALF_LIKENESS = 0.03  # of surroundings, at which a frame has half its weight: about what two random places share
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,7 +44,7 @@ class Rivals:
 
     def standing(self, deviations: float, settled: float) -> float:
         """Rank: how sure, how far settled, on how many documents, of how much."""
-        return max(0.0, deviations) * len(self.uses) * settled * self.weight
+        return max(0.0, deviations) * math.pow(len(self.uses), _DOCUMENTS_COUNT) * settled * self.weight
 
     @property
     def rough(self) -> float:
@@ -80,11 +83,11 @@ def _of_fillers(
             document, first, last = filler
             whole = (document, first, head[2]) if frame.left else (document, head[1], last)
             groups[speeches.strings[document][first:last]].append((whole, head))
-    listed = [rows for rows in groups.values() if len({head[0] for _, head in rows}) >= _LEAST_WORDING_DOCUMENTS]
-    counted = _counted([[head for _, head in rows] for rows in listed], periods)
-    if counted is None:
+    listed = [rows for rows in groups.values() if len({head[0] for _, head in rows}) >= LEAST_WORDING_DOCUMENTS]
+    found = counted([[head for _, head in rows] for rows in listed], periods)
+    if found is None:
         return None
-    uses, when = counted
+    uses, when = found
     holders = len({head[0] for head in frame.places if periods[head[0]] >= 0})
     outer = 2 if frame.left else 1
     bits = speeches.bits(*frame.places[0])
@@ -100,11 +103,17 @@ def _of_fillers(
     )
 
 
-def weighed(rivals: Rivals, speeches: Speeches, edges: Sequence[WordEdges]) -> Rivals:
-    """Rivals of a frame with less weight where they stand in different surroundings; a family's are alike already."""
+def weighed(rivals: Rivals, speeches: Speeches, edges: Sequence[WordEdges], around: Surroundings) -> Rivals:
+    """Rivals with less weight where speeches hold several of them, or where they stand in different surroundings.
+
+    A family's wordings are alike themselves; what merely shares a frame must share its surroundings, near and far.
+    """
+    alone = float(np.mean(np.count_nonzero(rivals.uses, axis=1) == 1))
     if rivals.left is None:
-        return rivals
-    return replace(rivals, weight=rivals.weight * (0.5 + 0.5 * _exchangeable(rivals, rivals.left, speeches, edges)))
+        return replace(rivals, weight=rivals.weight * alone)
+    near = 0.5 + 0.5 * _exchangeable(rivals, rivals.left, speeches, edges)
+    likeness = around.likeness(rivals.places)
+    return replace(rivals, weight=rivals.weight * alone * near * likeness / (likeness + _HALF_LIKENESS))
 
 
 def _exchangeable(rivals: Rivals, left: bool, speeches: Speeches, edges: Sequence[WordEdges]) -> float:
@@ -140,18 +149,18 @@ def of_families(
     for family in families:
         worded = [variant for variant in places[family.id] if variant and not is_figures(edges, variant[0])]
         sides = [[side for side in variant if periods[side[0]] >= 0] for variant in worded]
-        listed = [variant for variant in sides if len({side[0] for side in variant}) >= _LEAST_WORDING_DOCUMENTS]
-        counted = _counted(listed, periods)
-        if counted is None:
+        listed = [variant for variant in sides if len({side[0] for side in variant}) >= LEAST_WORDING_DOCUMENTS]
+        found = counted(listed, periods)
+        if found is None:
             continue
-        uses, when = counted
+        uses, when = found
         holders = len({side[0] for variant in sides for side in variant})
         rows = tuple(map(tuple, listed))
         weight = min(1.0, family.bits / _FULL_BITS) * len(uses) / holders
         yield Rivals(rows, rows, uses, when, weight, left=None, family=family.id)
 
 
-def _counted(listed: Sequence[Sequence[Side]], periods: IndexArray) -> tuple[FloatArray, IndexArray] | None:
+def counted(listed: Sequence[Sequence[Side]], periods: IndexArray) -> tuple[FloatArray, IndexArray] | None:
     """Uses and periods of documents by wordings; None where there are too few of either."""
     if len(listed) < 2:
         return None

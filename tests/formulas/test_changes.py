@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from plain_speeches import Even, speech
 
 from reuse.formulas.changes import SLOT, find_changes
 from reuse.formulas.families import find_families
 from reuse.formulas.frames import is_figures, word_edges
+from reuse.formulas.surfaces import ANY_FIGURE
 from reuse.model import Document, Segments, WordingChange
 from reuse.params import FormulaParams, HistoryParams
 from reuse.segment import segment
@@ -52,9 +55,59 @@ def test_places_are_those_of_the_texts() -> None:
     for change in changes(segments):
         for word in change.wordings:
             written = [texts[p.document][p.start : p.end] for p in word.occurrences]
-            assert word.text in written
+            assert word.text == written[0]
             assert len({p.document for p in word.occurrences}) == word.documents
             assert sum(period.documents for period in word.history) == word.documents
+
+
+def holds_the_law(found: tuple[WordingChange, ...], segments: list[Segments]) -> int:
+    """Check that every place of a wording says that wording, and that its dates are of those places; how many."""
+    documents = {s.document.id: s.document for s in segments}
+    places = 0
+    for change in found:
+        texts = [units(word.text) for word in change.wordings]
+        assert not any(one != other and contains(other, one) for one in texts for other in texts), change
+        for word, own in zip(change.wordings, texts, strict=True):
+            for place in word.occurrences:
+                assert units(documents[place.document].text[place.start : place.end]) == own, word.text
+            holders = [documents[name] for name in sorted({place.document for place in word.occurrences})]
+            dates = sorted(document.date or "" for document in holders)
+            assert (word.documents, word.first, word.last) == (len(holders), dates[0], dates[-1])
+            assert sum(period.documents for period in word.history) == len(holders)
+            places += len(word.occurrences)
+    return places
+
+
+def units(text: str) -> tuple[str, ...]:
+    return segment(Document.from_text(text.replace(ANY_FIGURE, "1"), id="w", language="zh")).units
+
+
+def contains(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
+    return any(longer[i : i + len(shorter)] == shorter for i in range(len(longer) - len(shorter) + 1))
+
+
+BEFORE = st.sampled_from(("我们要", "今年", "必须继续", "", "会议强调", "各级政府都要"))
+VERBS = st.sampled_from(("实施", "实行", "坚持", "全面落实", "继续"))
+MODES = st.sampled_from(("稳健", "适度宽松", "适度从紧", "更加积极有为", "积极"))
+BEHIND = st.sampled_from(("", "和积极的财政政策", "不动摇", "、就业政策", "，确保增长8%以上", "，确保增长6.5%左右"))
+
+
+@given(
+    st.lists(st.tuples(BEFORE, VERBS, MODES, BEHIND), min_size=8, max_size=16),
+    st.lists(st.tuples(BEFORE, VERBS, MODES, BEHIND), min_size=8, max_size=16),
+)
+@settings(max_examples=25, deadline=None)
+def test_every_place_of_a_wording_says_it(
+    old: list[tuple[str, str, str, str]], new: list[tuple[str, str, str, str]]
+) -> None:
+    segments = []
+    for year, (before, verb, mode, behind) in enumerate((*old, *new)):
+        old_mode = "从紧" if year < len(old) and mode == "积极" else mode
+        text = f"{FILL[year % 6]}{before}{verb}{old_mode}的货币政策{behind}。向第{year}届大会报告工作。"
+        segments.append(speech(text, f"d{year}", date=str(1990 + year)))
+    families = find_families(segments, (), background=Even(), params=FormulaParams()).families
+    found = find_changes(segments, families, background=Even(), params=HistoryParams(deals=49, max_p=1.0, min_settled=0.0))
+    holds_the_law(found, segments)
 
 
 def test_wordings_used_in_turn_are_no_change() -> None:
@@ -86,12 +139,13 @@ def test_the_oldest_known_shifts_come_out_by_themselves() -> None:
         pytest.skip("the corpora beside the checkout are not there")
     from reuse.background import load  # noqa: PLC0415
     from reuse.read import read_inputs  # noqa: PLC0415
-    from reuse.segment import segment  # noqa: PLC0415
 
     documents = sorted(read_inputs([str(SHARED)]).documents, key=lambda d: d.date or "")
     segments = [segment(document) for document in documents]
     families = find_families(segments, (), background=load(), params=FormulaParams()).families
-    found = find_changes(segments, families, background=load(), params=HistoryParams())[:60]
+    every = find_changes(segments, families, background=load(), params=HistoryParams())
+    assert holds_the_law(every, segments) > 4000
+    found = every[:60]
     known = {
         "monetary policy": ("稳健的货币政策", "适度宽松的货币政策"),
         "fiscal policy": ("稳健的财政政策", "积极的财政政策"),
