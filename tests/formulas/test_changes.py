@@ -106,7 +106,9 @@ def test_every_place_of_a_wording_says_it(
         text = f"{FILL[year % 6]}{before}{verb}{old_mode}的货币政策{behind}。向第{year}届大会报告工作。"
         segments.append(speech(text, f"d{year}", date=str(1990 + year)))
     families = find_families(segments, (), background=Even(), params=FormulaParams()).families
-    found = find_changes(segments, families, background=Even(), params=HistoryParams(deals=49, max_p=1.0, min_settled=0.0))
+    found = find_changes(
+        segments, families, background=Even(), params=HistoryParams(deals=49, max_p=1.0, min_settled=0.0)
+    )
     holds_the_law(found, segments)
 
 
