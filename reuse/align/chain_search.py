@@ -109,6 +109,8 @@ class ChainSearch:
     def _traced(
         self, order: IndexArray, threshold: float, *, used: SmallArray, cut: bool, every: bool, vouched: Vouched
     ) -> Iterator[tuple[Chain, float]]:
+        if not len(order):
+            return
         n, params, fewer = len(self.pieces), self.params, self.params.neighbour_bits
         needs = threshold, params.unit_bits, params.full_units, params.ample_units, SUBSTITUTE_WEIGHT, fewer
         traced: list[npt.NDArray[Any]] = [self.score, self.previous, self.trim, np.array(needs, dtype=np.float64)]

@@ -69,14 +69,19 @@ def _unheard(chain: Chain, rule: Rule, needed: float) -> None:
 
 
 def find_chains(
-    source: PreparedDocument, target: PreparedDocument, *, params: AlignParams, judge: Judge = _unheard
+    source: PreparedDocument,
+    target: PreparedDocument,
+    *,
+    params: AlignParams,
+    judge: Judge = _unheard,
+    miss: bool = True,
 ) -> Chains:
     """All chains of a pair that are worth more than chance, each seed used once.
 
     Two rounds: a chain whose seeds an earlier, stronger one has used is put off; the second round chains what is left.
     With longer seeds, for large bodies, one round: such a chain is cut where it meets the used seeds (that moves a
     fiftieth of the ends and finds as much). A `judge` is told what became of each chain, the last word about a chain
-    counts; only for a judge the chains below the threshold are traced, too.
+    counts; only for a judge the chains below the threshold are traced, too. Without `miss` there is no `best_miss`.
     Cost: as `find_seeds`, plus for each seed the seeds within reach before it.
     """
     bits = pair_bits(source, target)
@@ -86,10 +91,8 @@ def find_chains(
     search = ChainSearch(source, target, pieces, bits, params)
     accepted = AcceptedChains(source.ids, len(target), neighbour_units=params.neighbour_units)
     live = np.ones(len(pieces), dtype=np.bool_)
-    best = None
     for last_round in (False, True) if params.min_seed_units <= _SEED_UNITS_FOR_TWO_ROUNDS else (True,):
         search.pass_over(live)
-        best = best or search.best_chain(live)
         used = np.zeros(len(pieces), dtype=np.int8)
         for chain, needed in search.chains(
             least, threshold, used=used, cut=last_round, every=judge is not _unheard, vouched=accepted.has_neighbour
@@ -106,9 +109,17 @@ def find_chains(
         _tell_weaker(search, live, threshold, judge, params)
     parts = [part for chain in accepted.chains for part in _parts(chain, source, target, params, judge)]
     found = tuple(sorted(parts, key=lambda chain: (-chain.bits, chain.pieces)))
-    miss = None if found else best
-    needed = required_bits(miss, threshold, source, params=params) if miss else threshold
-    return Chains(found, needed, len(pieces), accepted.folded, miss)
+    best = _strongest(search, live) if miss and not found else None
+    needed = required_bits(best, threshold, source, params=params) if best else threshold
+    return Chains(found, needed, len(pieces), accepted.folded, best)
+
+
+def _strongest(search: ChainSearch, live: BoolArray) -> Chain | None:
+    """The strongest chain of all pieces, whatever the threshold; `live` are those that the last pass was over."""
+    if not live.all():
+        live = np.ones_like(live)
+        search.pass_over(live)
+    return search.best_chain(live)
 
 
 def _too_weak(chain: Chain, threshold: float) -> Rule:

@@ -33,6 +33,7 @@ _PAIR_CELLS = ((4e9, 2), (1e11, 3), (5e11, 4))
 _ALL_CELLS = ((1e10, 2), (2e12, 3), (1e14, 4))
 _SMALLEST_SEED_UNITS, _LONGEST_SEED_UNITS = 2, 5
 _CELLS_FOR_WORKERS = 5e10  # below (5 s), starting processes costs more than they save
+_CELLS_OF_A_PAIR = 5e6  # as much work as a pair is besides, however short its texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def align(
         params=params,
         search=search,
         coverage=coverage,
-        workers=workers if cells(segments) >= _CELLS_FOR_WORKERS else 1,
+        workers=workers if cells(segments) + count * _CELLS_OF_A_PAIR >= _CELLS_FOR_WORKERS else 1,
     ):
         counted.add(row)
         progress("aligning pairs", len(counted.pairs), count)

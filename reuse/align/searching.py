@@ -32,7 +32,7 @@ class PairFindings:
     passages: tuple[Passage, ...]  # in reading order
     seeds: int  # shared pieces looked at
     folded: int  # combinations of places left out because every place is in some alignment
-    nearest_miss: NearestMiss | None  # where there is no alignment
+    nearest_miss: NearestMiss | None  # where there is no alignment and somebody asks
 
 
 def search_pair(
@@ -42,16 +42,23 @@ def search_pair(
     background: StockModel,
     params: AlignParams,
     search: PassageSearch | None = None,
+    miss: bool = True,
 ) -> PairFindings:
     """Alignments and passages of two prepared documents; see `find_chains` for the cost.
 
-    Passages are grouped from alignments, or come from `search` where one is given.
+    Passages are grouped from alignments, or come from `search` where one is given. Without `miss` nobody asks how near
+    a pair without alignments came to one.
     """
     turned = is_turned(source, target)
     one, other = (target, source) if turned else (source, target)
-    chains = find_chains(one, other, params=params)
-    drafts = draft_alignments(chains.found, one, other, params=params, turned=turned)
+    chains = find_chains(one, other, params=params, miss=miss)
     ids = one.segments.document.id, other.segments.document.id
+    if not search and not chains.found:  # of many pairs most
+        near = _miss(chains, one, other, turned=turned)
+        return PairFindings(
+            source.segments.document.id, target.segments.document.id, (), (), chains.seeds, chains.folded, near
+        )
+    drafts = draft_alignments(chains.found, one, other, params=params, turned=turned)
     places = search.places(*ids, drafts) if search else group_passages(drafts, params=params)
     passages = make_passages(places, drafts, source=ids[0], target=ids[1])
     passage_of = {k: passage.id for place, passage in zip(places, passages, strict=True) for k in place.members}

@@ -32,7 +32,7 @@ class CountedRow:
     findings: tuple[PairFindings, ...]  # empty where they were too many to keep
     seeds: int
     folded: int
-    nearest_miss: NearestMiss | None
+    nearest_miss: NearestMiss | None  # of the pairs before the first one that shares something
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +44,23 @@ class _Task:
     coverage: Mapping[str, Coverage]  # by document id; nothing is painted here
 
     def row(self, source: int, *, keep: bool) -> CountedRow:
-        """Search and count one source against every later document."""
+        """Search and count one source against every later document; the nearest miss only while nothing is found."""
         documents = self.prepared[source:]
         coverage = {id_: self.coverage[id_].fresh() for id_ in (d.segments.document.id for d in documents)}
         pairs, findings = [], []
         seeds = folded = 0
+        shared = False
         misses = []
         for target in documents[1:]:
             found = search_pair(
-                documents[0], target, background=self.background, params=self.params, search=self.search
+                documents[0],
+                target,
+                background=self.background,
+                params=self.params,
+                search=self.search,
+                miss=not shared,
             )
+            shared = shared or bool(found.alignments)
             pairs.append(count_pair(found, coverage))
             seeds, folded = seeds + found.seeds, folded + found.folded
             misses += [found.nearest_miss] if found.nearest_miss else []

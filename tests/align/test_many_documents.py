@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 from made_pairs import NOTHING_KNOWN, SOURCE, TARGET, aligned, segments_of
 
 from reuse.align import Aligned, align, explain_pair, pairs
+from reuse.align.workers import CountedRow, count_rows
 from reuse.model import Segments
 from reuse.params import AlignParams
 
@@ -33,6 +35,35 @@ def test_several_processes_find_the_same(speeches: list[Segments], monkeypatch: 
     assert compared(speeches, workers=2) == alone
     assert len(alone.alignments) > 50
     assert alone.sentences
+
+
+def test_many_short_texts_are_work_for_several_processes_too(
+    speeches: list[Segments], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def counted(*args: Any, workers: int, **named: Any) -> Iterator[CountedRow]:
+        asked.append(workers)
+        return count_rows(*args, workers=1, **named)
+
+    monkeypatch.setattr(pairs, "count_rows", counted)
+    compared(speeches, workers=2)
+    compared([segments_of(f"第{n}条", str(n)) for n in range(160)], workers=2)
+    assert asked == [1, 2]
+
+
+def test_the_nearest_miss_of_many_is_that_of_the_nearest_pair() -> None:
+    texts = [
+        "窗外的玉兰花开了，孩子们很高兴。",
+        "院子里玉兰花谢了，老人们不说话。",
+        "桥下的水很深。",
+        "火车晚点一小时。",
+    ]
+    found = compared([segments_of(text, str(n)) for n, text in enumerate(texts)], min_bits=60)
+    pair = compared([segments_of(text, str(n)) for n, text in enumerate(texts[:2])], min_bits=60)
+    assert not found.alignments
+    assert found.nearest_miss is not None
+    assert found.nearest_miss == pair.nearest_miss
 
 
 def test_a_limit_keeps_whole_pairs_the_closest_first_and_says_so(speeches: list[Segments]) -> None:
