@@ -1,6 +1,8 @@
 """How much of a document is shared: ledgers of documents and shares of pairs, every character counted once.
 
-Enters: documents and alignments. Leaves: counts of characters that are no blanks.
+Enters: documents and alignments. Leaves: counts of characters that are no blanks. An alignment goes from word to word;
+what stands between words belongs to nobody by itself: it goes with the words on either side of it, so that of a text
+all of whose words are shared all is.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reuse.align.code_points import blanks
-from reuse.model import Alignment, IndexArray, Ledger, Locus, SmallArray, Span
+from reuse.model import Alignment, BoolArray, IndexArray, Ledger, Locus, Segments, SmallArray, Span
 
 __all__ = ["STOCK_FROM", "Coverage", "is_stock", "union"]
 
@@ -30,17 +32,21 @@ class Coverage:
     """One document's characters: which are no blanks, and the strongest class seen of each."""
 
     ink: IndexArray  # (characters+1,) running count of characters that are no blanks
+    words: IndexArray  # (characters+1,) running count of characters inside units
     classes: SmallArray  # (characters,) filled by `paint`
 
     @classmethod
-    def of(cls, text: str) -> Coverage:
-        """Coverage of a text in which nothing is shared yet. Cost: linear."""
-        ink = np.concatenate([[0], np.cumsum(~blanks(text))]).astype(np.int32)
-        return cls(ink, np.zeros(len(text), dtype=np.int8))
+    def of(cls, segments: Segments) -> Coverage:
+        """Coverage of a document in which nothing is shared yet. Cost: linear."""
+        text = segments.document.text
+        steps = np.zeros(len(text) + 1, dtype=np.int32)
+        steps[segments.starts] += 1
+        steps[segments.ends] -= 1
+        return cls(_running(~blanks(text)), _running(np.cumsum(steps[:-1]) > 0), np.zeros(len(text), dtype=np.int8))
 
     def fresh(self) -> Coverage:
         """The same document with nothing shared yet."""
-        return Coverage(self.ink, np.zeros_like(self.classes))
+        return Coverage(self.ink, self.words, np.zeros_like(self.classes))
 
     @property
     def characters(self) -> int:
@@ -60,16 +66,37 @@ class Coverage:
                 place[start:end] = _VERBATIM
 
     def share(self, loci: Iterable[Locus]) -> float:
-        """0..1 of the characters inside any of the places."""
+        """0..1 of the characters inside any of the places, or between two of them with no word between."""
         spans = union([(locus.start, locus.end) for locus in loci])
-        covered = sum(int(self.ink[end] - self.ink[start]) for start, end in spans)
-        return round(covered / self.characters, 6) if self.characters else 0.0
+        if not spans or not self.characters:
+            return 0.0
+        ends, starts = np.array([(0, 0), *spans, (len(self.classes),) * 2]).T[::-1]
+        gaps = ends[:-1], starts[1:]
+        missing = np.where(self.words[gaps[1]] > self.words[gaps[0]], self.ink[gaps[1]] - self.ink[gaps[0]], 0)
+        return round(1 - int(missing.sum()) / self.characters, 6)
 
     def ledger(self) -> Ledger:
         """Characters by strongest class; the four add up to `characters`."""
         visible: npt.NDArray[np.bool_] = np.diff(self.ink) > 0
-        own, stock, reworded, verbatim = np.bincount(self.classes[visible], minlength=4).tolist()
+        own, stock, reworded, verbatim = np.bincount(self._filled()[visible], minlength=4).tolist()
         return Ledger(verbatim=verbatim, reworded=reworded, stock=stock, own=own)
+
+    def _filled(self) -> SmallArray:
+        """`classes`, with what no alignment holds between words in the weaker class of the words on either side."""
+        word = np.flatnonzero(np.diff(self.words) > 0)
+        if not len(word):
+            return self.classes
+        apart = np.flatnonzero((np.diff(self.words) == 0) & (self.classes == _OWN))
+        behind = np.searchsorted(word, apart)
+        after = self.classes[word[np.minimum(behind, len(word) - 1)]]
+        before = self.classes[word[np.maximum(behind - 1, 0)]]
+        filled = self.classes.copy()
+        filled[apart] = np.minimum(before, after)
+        return filled
+
+
+def _running(counted: BoolArray) -> IndexArray:
+    return np.concatenate([[0], np.cumsum(counted)]).astype(np.int32)
 
 
 def union(spans: Sequence[Span]) -> list[Span]:

@@ -105,7 +105,7 @@ def align(
     asked, params = params, for_size(segments, params=params)
     prepared = prepare(segments, params=params)
     search = PassageSearch.over(segments, params=passages) if passages else None
-    coverage = {s.document.id: Coverage.of(s.document.text) for s in segments}
+    coverage = {s.document.id: Coverage.of(s) for s in segments}
     counted = _Counted(coverage)
     count = len(segments) * (len(segments) - 1) // 2
     progress("aligning pairs", 0, count)

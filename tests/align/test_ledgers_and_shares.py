@@ -6,11 +6,12 @@ from collections import Counter
 
 from hypothesis import given
 from hypothesis import strategies as st
-from made_pairs import SOURCE, TARGET, Stock, aligned, ink, pairs_of_texts, places
-from made_texts import brisk
+from made_pairs import SOURCE, TARGET, Stock, aligned, ink, pairs_of_texts, segments_of
+from made_texts import any_text, brisk
 
 from reuse.align import Aligned
-from reuse.model import Alignment, Ledger
+from reuse.align.coverage import Coverage
+from reuse.model import Alignment, Ledger, Locus
 
 STRONGEST_FIRST = ("verbatim", "reworded", "stock", "own")
 KNOWN = Stock(
@@ -27,26 +28,50 @@ def is_stock(alignment: Alignment) -> bool:
 
 
 def recounted_ledger(found: Aligned, id_: str, text: str) -> Ledger:
-    """Each character that is no blank, by the strongest class of any alignment it lies in."""
-    classes = {i: {"own"} for i, c in enumerate(text) if not c.isspace()}
+    """Each character that is no blank, by the strongest class of any alignment it lies in.
+
+    One between words, in no alignment, by the weaker class of the next words on either side.
+    """
+    classes = {i: {"own"} for i in range(len(text))}
     for alignment in found.alignments:
         for side, locus in (("source", alignment.source), ("target", alignment.target)):
             if locus.document != id_:
                 continue
-            for i in places(locus, text):
+            for i in range(locus.start, locus.end):
                 classes[i].add("stock" if is_stock(alignment) else "reworded")
             for tag, s0, s1, t0, t1 in alignment.opcodes:
                 if tag == "equal" and not is_stock(alignment):
                     start, end = (s0, s1) if side == "source" else (t0, t1)
                     for i in range(locus.start + start, locus.start + end):
-                        if i in classes:
-                            classes[i].add("verbatim")
-    counts = Counter(next(name for name in STRONGEST_FIRST if name in found_in) for found_in in classes.values())
+                        classes[i].add("verbatim")
+    strongest = [next(name for name in STRONGEST_FIRST if name in classes[i]) for i in range(len(text))]
+    told = [
+        max((strongest[k] for k in words), key=STRONGEST_FIRST.index)
+        if words and strongest[i] == "own"
+        else strongest[i]
+        for i, words in enumerate(words_beside(text))
+    ]
+    counts = Counter(name for name, c in zip(told, text, strict=True) if not c.isspace())
     return Ledger(**{name: counts[name] for name in STRONGEST_FIRST})
 
 
-def recounted_share(loci: list[set[int]], text: str) -> float:
-    return round(len(set().union(*loci)) / ink(text), 6) if ink(text) else 0.0
+def words_beside(text: str) -> list[list[int]]:
+    """For each character between words, the last one of the word before it and the first one of the word behind it."""
+    segments = segments_of(text, "x")
+    inside = {i for start, end in zip(segments.starts, segments.ends, strict=True) for i in range(start, end)}
+    rows = []
+    for i in range(len(text)):
+        before = next((k for k in range(i, -1, -1) if k in inside), None)
+        behind = next((k for k in range(i, len(text)) if k in inside), None)
+        rows.append([] if i in inside else [k for k in (before, behind) if k is not None])
+    return rows
+
+
+def recounted_share(loci: list[Locus], text: str) -> float:
+    """Characters in any place, and those between words that have places on either side."""
+    shared = set[int]().union(*(range(locus.start, locus.end) for locus in loci))
+    shared |= {i for i, words in enumerate(words_beside(text)) if words and shared.issuperset(words)}
+    return round(sum(not text[i].isspace() for i in shared) / ink(text), 6) if ink(text) else 0.0
 
 
 def check(found: Aligned, texts: dict[str, str]) -> None:
@@ -59,10 +84,10 @@ def check(found: Aligned, texts: dict[str, str]) -> None:
         distinctive = [a for a in rows if not is_stock(a)]
         source, target = texts[pair.source], texts[pair.target]
         assert pair.alignments == len(rows)
-        assert pair.source_share == recounted_share([places(a.source, source) for a in rows], source)
-        assert pair.target_share == recounted_share([places(a.target, target) for a in rows], target)
-        assert pair.source_share_distinctive == recounted_share([places(a.source, source) for a in distinctive], source)
-        assert pair.target_share_distinctive == recounted_share([places(a.target, target) for a in distinctive], target)
+        assert pair.source_share == recounted_share([a.source for a in rows], source)
+        assert pair.target_share == recounted_share([a.target for a in rows], target)
+        assert pair.source_share_distinctive == recounted_share([a.source for a in distinctive], source)
+        assert pair.target_share_distinctive == recounted_share([a.target for a in distinctive], target)
 
 
 @brisk
@@ -108,3 +133,28 @@ def test_blanks_are_not_counted() -> None:
     assert dict(found.characters) == {"a": 19, "b": 19}
     assert found.pairs[0].source_share == found.pairs[0].target_share == 1.0
     assert found.ledgers["b"] == Ledger(verbatim=19, reworded=0, stock=0, own=0)
+
+
+@brisk
+@given(any_text(12), st.lists(st.tuples(st.integers(0, 60), st.integers(1, 9)), max_size=8))
+def test_more_places_never_share_less_and_all_words_share_all(text: str, spans: list[tuple[int, int]]) -> None:
+    segments = segments_of(text, "a")
+    coverage, n = Coverage.of(segments), len(segments)
+    loci = [segments.locus(start % n, min(start % n + units, n)) for start, units in spans] if n else []
+    shares = [coverage.share(loci[:k]) for k in range(len(loci) + 1)]
+    assert shares == sorted(shares)
+    assert all(0 <= share <= 1 for share in shares)
+    assert shares[-1] == recounted_share(loci, text)
+    if n:
+        assert coverage.share([segments.locus(i, i + 1) for i in range(n)]) == (1.0 if ink(text) else 0.0)
+
+
+def test_punctuation_goes_with_the_words_on_either_side() -> None:
+    shared = "在雨夜里为晚归的纺织女工留一盏灯"
+    found = aligned(f"——{shared}！", f"{shared}，玉兰花。")
+    assert found.ledgers["a"] == Ledger(verbatim=len(shared) + 3, reworded=0, stock=0, own=0)
+    assert found.ledgers["b"] == Ledger(verbatim=len(shared), reworded=0, stock=0, own=5)
+    assert (found.pairs[0].source_share, found.pairs[0].target_share) == (
+        1.0,
+        round(len(shared) / ink(f"{shared}，玉兰花。"), 6),
+    )
