@@ -58,18 +58,17 @@ def lay_chains(
     pieces = [piece for chain in chains for piece in chain.equal]
     ends = np.cumsum([len(chain.equal) for chain in chains], dtype=np.int32)
     columns = _columns(pieces)
-    units = np.concatenate([[0], np.cumsum(columns[1] - columns[0])])[np.concatenate([[0], ends])]
-    most_units, most_pieces = np.diff(units).max(initial=0), np.diff(ends, prepend=0).max(initial=0)
+    place_columns = _columns(places)
+    units = np.minimum(place_columns[1] - place_columns[0], place_columns[3] - place_columns[2])  # that may agree
+    most_units, most_pieces = units.max(initial=0), np.diff(ends, prepend=0).max(initial=0)
     texts: list[npt.NDArray[Any]] = [source.points, target.points, source.exact, target.exact]
     edges = [column for side in (source, target) for column in (side.segments.starts, side.segments.ends)]
     sizes = [
         *(most_pieces, most_pieces, most_pieces, 4 * most_units, 4 * most_units + 4),
-        *(5 * max(3 * (most_units + 1), min(_ROOM_OPCODES, 3 * (units[-1] + n))), 4 * len(pieces), n, n, n, n),
+        *(5 * max(3 * (most_units + 1), min(_ROOM_OPCODES, 3 * (units.sum() + n))), 4 * len(pieces), n, n, n, n),
     ]
     compiled = laying_kernel.COMPILED
-    inputs = buffers(
-        [ends, *columns, *_columns(places), *texts, *edges, source.weight, target.weight], compiled=compiled
-    )
+    inputs = buffers([ends, *columns, *place_columns, *texts, *edges, source.weight, target.weight], compiled=compiled)
     outputs = buffers([np.zeros(size, np.int32) for size in sizes], compiled=compiled)
     laid_opcodes: list[tuple[Opcode, ...]] = []
     laid_moves: list[tuple[Move, ...]] = []

@@ -22,8 +22,11 @@ Buffer = MutableSequence[int]
 
 _EQUAL, _REPLACE, _DELETE, _INSERT = 0, 1, 2, 3
 _VERBATIM, _SLOT, _INSERTION, _REORDER, _LIST, _REWORDED = 0, 1, 2, 3, 4, 5
-_MAX_SLOTS = 2  # more places refilled is a new sentence
+_MAX_SLOTS = 3  # more places refilled is a new sentence
 _MAX_FILLED = 1.5  # times what is kept; beyond, a frame is no frame any more
+_MAX_FILLED_IN_THREE = 0.5  # the same for three places, of which readers speak as slots where most of a sentence stays
+_MIN_MOVED = 2.0  # units; less is a particle that changed its place
+_MAX_REST = 3.0  # times what has moved may differ besides; beyond, the order is not what differs
 _MIN_LIST_COMMAS = 2  # an enumeration has three items
 _ENUMERATION = 0x3001  # 、
 
@@ -75,41 +78,30 @@ def lay(
     while c < len(piece_ends):
         start = piece_ends[c - 1] if c > 0 else 0
         stop = piece_ends[c]
-        units = 0
-        for k in range(start, stop):
-            units += a1[k] - a0[k]
+        units = min(s_last[c] - s_first[c], t_last[c] - t_first[c])  # of which all may agree
         if codes + 3 * (units + 1) > room:
             break
         s_base = s_starts[s_first[c]]
         s_end = s_ends[s_last[c] - 1]
         t_base = t_starts[t_first[c]]
         t_end = t_ends[t_last[c] - 1]
-        pieces = _keep_rising(start, stop, a0, a1, b0, b1, kept, work, before)
-        for k in range(start, stop):
-            if kept[k - start] == 0:
-                moves[4 * moved] = s_starts[a0[k]] - s_base
-                moves[4 * moved + 1] = s_ends[a1[k] - 1] - s_base
-                moves[4 * moved + 2] = t_starts[b0[k]] - t_base
-                moves[4 * moved + 3] = t_ends[b1[k] - 1] - t_base
-                moved += 1
-        runs = _equal_runs(start, stop, a0, a1, b0, s_exact, t_exact, kept, run)
+        _keep_rising(start, stop, a0, a1, b0, b1, kept, work, before)
+        moved = _write_moves(
+            moved, start, stop, kept, a0, a1, b0, b1, s_starts, s_ends, t_starts, t_ends, s_base, t_base, moves
+        )
+        u0 = s_first[c]
+        u1 = s_last[c]
+        v0 = t_first[c]
+        v1 = t_last[c]
+        runs = _equal_runs(start, stop, a0, a1, b0, u0, u1, v0, v1, s_exact, t_exact, kept, run)
         n = _equal_text(runs, run, s_text, t_text, s_starts, s_ends, t_starts, t_ends, equal)
         first_code = codes
         codes = _cover(codes, n, equal, s_text, t_text, s_base, s_end, t_base, t_end, opcodes)
         same[c] = _same_chars(runs, run, 0, s_starts, s_ends, s_base, first_code, codes, opcodes)
         same[c] += _same_chars(runs, run, 2, t_starts, t_ends, t_base, first_code, codes, opcodes)
-        kinds[c] = _kind(
-            runs,
-            run,
-            s_first[c],
-            s_last[c],
-            t_first[c],
-            t_last[c],
-            1 if pieces < stop - start else 0,
-            min(_commas(s_text, s_base, s_end), _commas(t_text, t_base, t_end)),
-            s_weight,
-            t_weight,
-        )
+        commas = min(_commas(s_text, s_base, s_end), _commas(t_text, t_base, t_end))
+        shifted = _moved_weight(start, stop, kept, a0, a1, s_weight)
+        kinds[c] = _kind(runs, run, u0, u1, v0, v1, shifted, commas, s_weight, t_weight)
         opcode_ends[c] = codes
         move_ends[c] = moved
         c += 1
@@ -118,15 +110,15 @@ def lay(
 
 def _keep_rising(
     start: int, stop: int, a0: Ints, a1: Ints, b0: Ints, b1: Ints, kept: Buffer, work: Buffer, before: Buffer
-) -> int:
-    """Mark the heaviest subset of pieces that rises on both sides; of equals the one that ends first. How many."""
+) -> None:
+    """Mark the heaviest subset of pieces that rises on both sides; of equals the one that ends first."""
     rising = 1
     for k in range(start, stop):
         kept[k - start] = 1
         if k > start and (a1[k - 1] > a0[k] or b1[k - 1] > b0[k]):
             rising = 0
     if rising == 1:
-        return stop - start
+        return
     best = start
     for k in range(start, stop):
         kept[k - start] = 0
@@ -140,20 +132,67 @@ def _keep_rising(
         if work[k - start] > work[best - start]:
             best = k
     best -= start
-    rising = 0
     while best >= 0:
         kept[best] = 1
-        rising += 1
         best = before[best]
-    return rising
+
+
+def _write_moves(
+    moved: int,
+    start: int,
+    stop: int,
+    kept: Ints,
+    a0: Ints,
+    a1: Ints,
+    b0: Ints,
+    b1: Ints,
+    s_starts: Ints,
+    s_ends: Ints,
+    t_starts: Ints,
+    t_ends: Ints,
+    s_base: int,
+    t_base: int,
+    moves: Buffer,
+) -> int:
+    """Write the code-point spans of pieces that are not kept, from number `moved` on; returns their end."""
+    for k in range(start, stop):
+        if kept[k - start] == 0:
+            moves[4 * moved] = s_starts[a0[k]] - s_base
+            moves[4 * moved + 1] = s_ends[a1[k] - 1] - s_base
+            moves[4 * moved + 2] = t_starts[b0[k]] - t_base
+            moves[4 * moved + 3] = t_ends[b1[k] - 1] - t_base
+            moved += 1
+    return moved
+
+
+def _moved_weight(start: int, stop: int, kept: Ints, a0: Ints, a1: Ints, s_weight: Floats) -> float:
+    """What the pieces that are not kept weigh."""
+    weight = 0.0
+    for k in range(start, stop):
+        if kept[k - start] == 0:
+            weight += s_weight[a1[k]] - s_weight[a0[k]]
+    return weight
 
 
 def _equal_runs(
-    start: int, stop: int, a0: Ints, a1: Ints, b0: Ints, s_exact: Ints, t_exact: Ints, kept: Ints, run: Buffer
+    start: int,
+    stop: int,
+    a0: Ints,
+    a1: Ints,
+    b0: Ints,
+    s_first: int,
+    s_last: int,
+    t_first: int,
+    t_last: int,
+    s_exact: Ints,
+    t_exact: Ints,
+    kept: Ints,
+    run: Buffer,
 ) -> int:
     """Kept pieces cut where figures or variant characters differ, so that each run reads the same on both sides.
 
-    Writes source first/last, target first/last unit of each; returns how many.
+    What agrees directly beside one, or at an edge of the place, makes runs of its own. Writes source first/last, target
+    first/last unit of each; returns how many.
     """
     runs = 0
     for k in range(start, stop):
@@ -162,19 +201,43 @@ def _equal_runs(
         u = a0[k]
         v = b0[k]
         length = a1[k] - u
+        runs = _beside(runs, run, s_first, u, t_first, v, s_exact, t_exact)
+        s_first = u + length
+        t_first = v + length
         open_at = -1
         for x in range(length + 1):
             if x < length and s_exact[u + x] == t_exact[v + x]:
                 if open_at < 0:
                     open_at = x
             elif open_at >= 0:
-                run[4 * runs] = u + open_at
-                run[4 * runs + 1] = u + x
-                run[4 * runs + 2] = v + open_at
-                run[4 * runs + 3] = v + x
-                runs += 1
+                runs = _write_run(runs, run, u + open_at, u + x, v + open_at)
                 open_at = -1
+    return _beside(runs, run, s_first, s_last, t_first, t_last, s_exact, t_exact)
+
+
+def _beside(runs: int, run: Buffer, s0: int, s1: int, t0: int, t1: int, s_exact: Ints, t_exact: Ints) -> int:
+    """Write what agrees at the two ends of a gap between pieces; returns how many runs there are then."""
+    x = s0
+    while x < s1 and t0 + x - s0 < t1 and s_exact[x] == t_exact[t0 + x - s0]:
+        x += 1
+    if x > s0:
+        runs = _write_run(runs, run, s0, x, t0)
+        t0 += x - s0
+        s0 = x
+    x = s1
+    while x > s0 and t1 + x - s1 > t0 and s_exact[x - 1] == t_exact[t1 + x - s1 - 1]:
+        x -= 1
+    if x < s1:
+        runs = _write_run(runs, run, x, s1, t1 + x - s1)
     return runs
+
+
+def _write_run(runs: int, run: Buffer, s0: int, s1: int, t0: int) -> int:
+    run[4 * runs] = s0
+    run[4 * runs + 1] = s1
+    run[4 * runs + 2] = t0
+    run[4 * runs + 3] = t0 + s1 - s0
+    return runs + 1
 
 
 def _equal_text(
@@ -333,23 +396,25 @@ def _kind(
     a1: int,
     b0: int,
     b1: int,
-    moved: int,
+    moved: float,
     commas: int,
     s_weight: Floats,
     t_weight: Floats,
 ) -> int:
-    """Tell the kind from the gaps between runs and whether pieces changed order.
+    """Tell the kind from the gaps between runs, and from the weight of what has moved.
 
-    Verbatim: nothing differs. List: enumerations that share items. Reorder: pieces moved. Insertion: one side adds, the
-    other drops nothing. Slot: one or two places refilled, the rest kept. Reworded: everything else. A gap is heavy
-    where one side of it weighs a whole unit; light ones fill no slot.
+    Verbatim: nothing differs. List: enumerations that differ in their items. Reorder: the order is most of what
+    differs. Insertion: one side adds, nothing is replaced. Slot: up to three places refilled, the rest kept. Reworded:
+    everything else. A gap is heavy where one side of it weighs a whole unit; light ones fill no slot.
     """
     gaps = 0
     heavy = 0
     a_heavy = 0  # heavy gaps that weigh a unit in the source
     b_heavy = 0
+    replaced = 0  # gaps with units on both sides
     filled = 0.0
     kept = 0.0
+    differing = 0.0
     for r in range(runs + 1):
         s0 = run[4 * r] if r < runs else a1
         t0 = run[4 * r + 2] if r < runs else b1
@@ -357,6 +422,7 @@ def _kind(
             a = s_weight[s0] - s_weight[a0]
             b = t_weight[t0] - t_weight[b0]
             widest = max(a, b)
+            differing += a + b
             gaps += 1
             if widest >= 1:
                 heavy += 1
@@ -365,19 +431,22 @@ def _kind(
                 a_heavy += 1
             if b >= 1:
                 b_heavy += 1
+            if s0 > a0 and t0 > b0:
+                replaced += 1
         if r < runs:
             kept += s_weight[run[4 * r + 1]] - s_weight[s0]
             a0 = run[4 * r + 1]
             b0 = run[4 * r + 3]
     if gaps == 0:
         return _VERBATIM
-    if commas >= _MIN_LIST_COMMAS and gaps + moved > 1:
+    if commas >= _MIN_LIST_COMMAS and (gaps > 1 or moved > 0):
         return _LIST
-    if moved:
+    if moved >= _MIN_MOVED and differing - 2 * moved <= _MAX_REST * moved:
         return _REORDER
-    if a_heavy == 0 or b_heavy == 0:
+    if replaced == 0 and (a_heavy == 0 or b_heavy == 0):
         return _INSERTION
-    if heavy <= _MAX_SLOTS and filled <= _MAX_FILLED * kept:
+    most = _MAX_FILLED if heavy < _MAX_SLOTS else _MAX_FILLED_IN_THREE
+    if moved == 0 and heavy <= _MAX_SLOTS and filled <= most * kept:
         return _SLOT
     return _REWORDED
 

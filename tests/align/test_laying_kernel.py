@@ -89,9 +89,8 @@ def test_no_other_choice_of_rising_pieces_is_heavier(source_kernel: ModuleType, 
     columns = [list(column) for column in zip(*pieces, strict=True)] or [[], [], [], []]
     n = len(pieces)
     kept, work, before = [9] * n, [0] * n, [0] * n
-    count = source_kernel._keep_rising(0, n, *columns, kept, work, before)
+    source_kernel._keep_rising(0, n, *columns, kept, work, before)
     assert set(kept) <= {0, 1}
-    assert sum(kept) == count
     chosen = [piece for piece, keep in zip(pieces, kept, strict=True) if keep]
     assert rises(chosen)
     choices = [some for size in range(n + 1) for some in itertools.combinations(pieces, size) if rises(list(some))]
