@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reuse.align.accepted import Chain, Piece
+from reuse.align.holes import without_holes
 from reuse.align.laying import lay_chains
 from reuse.align.mirror import pair_id, reading_order
 from reuse.align.prepared import PreparedDocument
@@ -144,11 +145,11 @@ def _stock(chains: Sequence[Chain], source: PreparedDocument, background: StockM
 def snapped_places(
     chains: Sequence[Chain], source: PreparedDocument, target: PreparedDocument, *, params: AlignParams
 ) -> list[Piece]:
-    """Where an alignment of each chain would stand: its extent, both sides snapped to clause edges."""
+    """Where an alignment of each chain would stand: its extent, both sides snapped to clause edges, holes closed."""
     extents = np.array([chain.extent for chain in chains], dtype=np.int64).reshape(-1, 4)
     sides = ((source, extents[:, :2]), (target, extents[:, 2:]))
     both = (snapped(side.borders, spans, reach=params.snap_units).T.tolist() for side, spans in sides)
-    return list(zip(*itertools.chain(*both), strict=True))
+    return without_holes(list(zip(*itertools.chain(*both), strict=True)), source, target, reach=params.snap_units)
 
 
 def snapped(borders: SmallArray, spans: npt.NDArray[np.int64], *, reach: int) -> npt.NDArray[np.int64]:

@@ -10,7 +10,7 @@ from made_pairs import NOTHING_KNOWN, SOURCE, TARGET, aligned, ink, pairs_of_tex
 from made_texts import any_text, brisk, unhurried
 
 from reuse.align import Aligned, align
-from reuse.model import Locus, Pair
+from reuse.model import Ledger, Locus, Pair
 from reuse.params import AlignParams
 
 Row = tuple[object, ...]
@@ -128,7 +128,7 @@ def test_a_text_is_shared_with_itself_as_one_passage() -> None:
     (passage,) = found.passages
     assert not passage.moved
     assert passage.source.start == passage.target.start == 0
-    assert passage.source.end == passage.target.end >= len(PROSE) - 1  # the last full stop is no unit
+    assert passage.source.end == passage.target.end == len(PROSE) - 1  # the last full stop is no unit
     assert set(passage.alignments) == {a.id for a in found.alignments}
 
 
@@ -142,10 +142,14 @@ def test_each_sentence_is_matched_with_itself(text: str) -> None:
     assert {m.similarity for m in found} == {1.0}
 
 
-def test_a_text_is_shared_with_itself_as_a_whole(root: Path) -> None:
-    for path in sorted((root / "corpus" / "specimens").glob("*.txt")):
-        (pair,) = whole(path.read_text(encoding="utf-8")).pairs
-        assert pair.source_share == pair.target_share >= 0.98, path.name
+@pytest.mark.parametrize(
+    "text", [f"结论\n{PROSE}", f"{PROSE}\n一\n{PROSE[:40]}\nI.\n{PROSE[40:]}\n完", f"……{PROSE}——\n"]
+)
+def test_all_of_a_text_is_shared_with_itself_its_shortest_sentences_too(text: str) -> None:
+    found = whole(text)
+    assert found.pairs[0].source_share == found.pairs[0].target_share == 1.0
+    assert found.ledgers["a"] == found.ledgers["b"] == Ledger(verbatim=ink(text), reworded=0, stock=0, own=0)
+    assert {a.identity for a in found.alignments if a.source.start == a.target.start} == {1.0}
 
 
 def test_speeches_are_shared_with_themselves_word_for_word(root: Path) -> None:
@@ -153,7 +157,8 @@ def test_speeches_are_shared_with_themselves_word_for_word(root: Path) -> None:
         text = path.read_text(encoding="utf-8")
         found = whole(text)
         (pair,) = found.pairs
-        assert pair.source_share == pair.target_share >= 0.95, path.name
+        assert pair.source_share == pair.target_share == 1.0, path.name
+        assert found.ledgers["a"] == Ledger(verbatim=ink(text), reworded=0, stock=0, own=0), path.name
         assert {a.kind for a in found.alignments if a.source.start == a.target.start} == {"verbatim"}
         segments = segments_of(text, "a")
         inside = set()
