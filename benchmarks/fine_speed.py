@@ -22,7 +22,7 @@ from types import ModuleType
 ROOT = Path(__file__).resolve().parents[1]
 SEEDS = ROOT.parent / "shared" / "corpora" / "seeds"
 NAMES = ("union_congress_a.txt", "union_congress_harbin.txt")
-KERNELS = tuple(f"reuse.align.{name}_kernel" for name in ("chaining", "laying", "seeding"))
+KERNELS = tuple(f"reuse.align.{name}_kernel" for name in ("chaining", "kinds", "laying", "seeding"))
 ROUNDS = 25
 # One pair, prepared, against cdist over its clauses, one thread each: 8 to 13, on a busy machine, when this was set.
 # It moves by half with the load, since one side is bound by calls and memory and the other by arithmetic. Four times

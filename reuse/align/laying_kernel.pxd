@@ -1,22 +1,17 @@
 cimport cython
 
-cdef int _EQUAL, _REPLACE, _DELETE, _INSERT, _VERBATIM, _SLOT, _INSERTION, _REORDER, _LIST, _REWORDED
-cdef int _MAX_SLOTS, _MIN_LIST_COMMAS
-cdef unsigned int _ENUMERATION
-cdef double _MAX_FILLED, _MAX_FILLED_IN_THREE, _MIN_MOVED, _MAX_REST
+cdef int _EQUAL, _REPLACE, _DELETE, _INSERT
 
 @cython.locals(c=cython.Py_ssize_t, k=cython.Py_ssize_t, p=cython.Py_ssize_t, x=cython.Py_ssize_t, start=cython.Py_ssize_t, stop=cython.Py_ssize_t,
-               units=cython.Py_ssize_t, codes=cython.Py_ssize_t, moved=cython.Py_ssize_t, runs=cython.Py_ssize_t, u0=int, u1=int, v0=int, v1=int,
-               commas=int, shifted=double,
+               units=cython.Py_ssize_t, codes=cython.Py_ssize_t, moved=cython.Py_ssize_t, runs=cython.Py_ssize_t, own=cython.Py_ssize_t,
                n=cython.Py_ssize_t, first_code=cython.Py_ssize_t, s_base=int, t_base=int, s_end=int, t_end=int, room=cython.Py_ssize_t)
 cpdef Py_ssize_t lay(
     Py_ssize_t first, const int[::1] piece_ends, const int[::1] a0, const int[::1] a1, const int[::1] b0, const int[::1] b1,
     const int[::1] s_first, const int[::1] s_last, const int[::1] t_first, const int[::1] t_last,
     const unsigned int[::1] s_text, const unsigned int[::1] t_text, const long long[::1] s_exact, const long long[::1] t_exact,
     const int[::1] s_starts, const int[::1] s_ends, const int[::1] t_starts, const int[::1] t_ends,
-    const double[::1] s_weight, const double[::1] t_weight,
-    int[::1] kept, int[::1] work, int[::1] before, int[::1] run, int[::1] equal, int[::1] opcodes, int[::1] moves,
-    int[::1] opcode_ends, int[::1] move_ends, int[::1] same, int[::1] kinds)
+    int[::1] kept, int[::1] work, int[::1] before, int[::1] equal, int[::1] opcodes, int[::1] moves,
+    int[::1] opcode_ends, int[::1] move_ends, int[::1] same, int[::1] run, int[::1] run_ends)
 
 @cython.locals(k=cython.Py_ssize_t, p=cython.Py_ssize_t, rising=int, best=cython.Py_ssize_t, own=int)
 cdef void _keep_rising(
@@ -28,12 +23,9 @@ cdef Py_ssize_t _write_moves(
     Py_ssize_t moved, Py_ssize_t start, Py_ssize_t stop, const int[::1] kept, const int[::1] a0, const int[::1] a1, const int[::1] b0, const int[::1] b1,
     const int[::1] s_starts, const int[::1] s_ends, const int[::1] t_starts, const int[::1] t_ends, int s_base, int t_base, int[::1] moves)
 
-@cython.locals(k=cython.Py_ssize_t, weight=double)
-cdef double _moved_weight(Py_ssize_t start, Py_ssize_t stop, const int[::1] kept, const int[::1] a0, const int[::1] a1, const double[::1] s_weight)
-
-@cython.locals(k=cython.Py_ssize_t, x=cython.Py_ssize_t, u=cython.Py_ssize_t, v=cython.Py_ssize_t, length=cython.Py_ssize_t, runs=cython.Py_ssize_t, open_at=cython.Py_ssize_t)
+@cython.locals(k=cython.Py_ssize_t, x=cython.Py_ssize_t, u=cython.Py_ssize_t, v=cython.Py_ssize_t, length=cython.Py_ssize_t, open_at=cython.Py_ssize_t)
 cdef Py_ssize_t _equal_runs(
-    Py_ssize_t start, Py_ssize_t stop, const int[::1] a0, const int[::1] a1, const int[::1] b0,
+    Py_ssize_t runs, Py_ssize_t start, Py_ssize_t stop, const int[::1] a0, const int[::1] a1, const int[::1] b0,
     int s_first, int s_last, int t_first, int t_last,
     const long long[::1] s_exact, const long long[::1] t_exact, const int[::1] kept, int[::1] run)
 
@@ -45,7 +37,7 @@ cdef Py_ssize_t _write_run(Py_ssize_t runs, int[::1] run, int s0, int s1, int t0
 
 @cython.locals(r=cython.Py_ssize_t, n=cython.Py_ssize_t, x=cython.Py_ssize_t, u=cython.Py_ssize_t, v=cython.Py_ssize_t, s0=int, s1=int, t0=int, t1=int)
 cdef Py_ssize_t _equal_text(
-    Py_ssize_t runs, const int[::1] run, const unsigned int[::1] s_text, const unsigned int[::1] t_text,
+    Py_ssize_t first, Py_ssize_t runs, const int[::1] run, const unsigned int[::1] s_text, const unsigned int[::1] t_text,
     const int[::1] s_starts, const int[::1] s_ends, const int[::1] t_starts, const int[::1] t_ends, int[::1] equal)
 
 @cython.locals(x=int)
@@ -59,16 +51,7 @@ cdef Py_ssize_t _cover(
 @cython.locals(s0=int, t0=int, at=cython.Py_ssize_t)
 cdef Py_ssize_t _extend(Py_ssize_t codes, Py_ssize_t first, int[::1] opcodes, int tag, int s, int t)
 
-@cython.locals(i=cython.Py_ssize_t, j=cython.Py_ssize_t, known=int, total=int, start=int, end=int, run_start=int, run_end=int)
+@cython.locals(known=int, total=int, start=int, end=int, run_start=int, run_end=int)
 cdef int _same_chars(
-    Py_ssize_t runs, const int[::1] run, Py_ssize_t side, const int[::1] starts, const int[::1] ends, int base,
-    Py_ssize_t first_code, Py_ssize_t codes, const int[::1] opcodes)
-
-@cython.locals(gaps=int, heavy=int, a_heavy=int, b_heavy=int, replaced=int, differing=double, most=double, r=cython.Py_ssize_t, s0=cython.Py_ssize_t, t0=cython.Py_ssize_t, a=double, b=double, widest=double, filled=double,
-               kept=double)
-cdef int _kind(
-    Py_ssize_t runs, const int[::1] run, Py_ssize_t a0, Py_ssize_t a1, Py_ssize_t b0, Py_ssize_t b1, double moved, int commas,
-    const double[::1] s_weight, const double[::1] t_weight)
-
-@cython.locals(n=int, x=int)
-cdef int _commas(const unsigned int[::1] text, int start, int end)
+    Py_ssize_t i, Py_ssize_t runs, const int[::1] run, Py_ssize_t side, const int[::1] starts, const int[::1] ends, int base,
+    Py_ssize_t j, Py_ssize_t codes, const int[::1] opcodes)

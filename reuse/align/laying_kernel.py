@@ -1,6 +1,6 @@
 # cython: language_level=3, annotation_typing=False, cdivision=True
 # cython: boundscheck=False, wraparound=False, initializedcheck=False
-"""The loops that lay a chain's source against its target: opcodes, moves, characters in common, kind.
+"""The loops that lay a chain's source against its target: opcodes, moves, characters in common.
 
 Enters: columns of pieces, of both texts and of their units. Leaves: columns that the caller owns, filled. Plain loops
 over plain numbers: runs as it stands, and compiled from the same source with the types of laying_kernel.pxd, to the
@@ -16,19 +16,10 @@ __all__ = ["COMPILED", "lay"]
 COMPILED = not __file__.endswith(".py")
 
 Ints = Sequence[int]
-Floats = Sequence[float]
 Buffer = MutableSequence[int]
 
 
 _EQUAL, _REPLACE, _DELETE, _INSERT = 0, 1, 2, 3
-_VERBATIM, _SLOT, _INSERTION, _REORDER, _LIST, _REWORDED = 0, 1, 2, 3, 4, 5
-_MAX_SLOTS = 3  # more places refilled is a new sentence
-_MAX_FILLED = 1.5  # times what is kept; beyond, a frame is no frame any more
-_MAX_FILLED_IN_THREE = 0.5  # the same for three places, of which readers speak as slots where most of a sentence stays
-_MIN_MOVED = 2.0  # units; less is a particle that changed its place
-_MAX_REST = 3.0  # times what has moved may differ besides; beyond, the order is not what differs
-_MIN_LIST_COMMAS = 2  # an enumeration has three items
-_ENUMERATION = 0x3001  # 、
 
 
 def lay(
@@ -50,26 +41,25 @@ def lay(
     s_ends: Ints,
     t_starts: Ints,
     t_ends: Ints,
-    s_weight: Floats,
-    t_weight: Floats,
     kept: Buffer,
     work: Buffer,
     before: Buffer,
-    run: Buffer,
     equal: Buffer,
     opcodes: Buffer,
     moves: Buffer,
     opcode_ends: Buffer,
     move_ends: Buffer,
     same: Buffer,
-    kinds: Buffer,
+    run: Buffer,
+    run_ends: Buffer,
 ) -> int:
     """Lay chains from number `first` on, until all are done or `opcodes` may be too small; returns where it stopped.
 
     Pieces of chain c end at `piece_ends[c]`, those of the first begin at 0; units `s_first[c]:s_last[c]` of the source
     lie against `t_first[c]:t_last[c]` of the target. `opcodes` and `moves` are filled from their beginning, five and
-    four numbers each, with ends by chain. Cost: linear in the characters; quadratic in the pieces of a chain of which
-    some have moved.
+    four numbers each, with ends by chain; `run`, four numbers for each run of equal units, from where the chains before
+    ended; `kept` tells the pieces that have not moved. Cost: linear in the characters; quadratic in the pieces of a
+    chain of which some have.
     """
     codes = 0
     moved = 0
@@ -89,19 +79,16 @@ def lay(
         moved = _write_moves(
             moved, start, stop, kept, a0, a1, b0, b1, s_starts, s_ends, t_starts, t_ends, s_base, t_base, moves
         )
-        u0 = s_first[c]
-        u1 = s_last[c]
-        v0 = t_first[c]
-        v1 = t_last[c]
-        runs = _equal_runs(start, stop, a0, a1, b0, u0, u1, v0, v1, s_exact, t_exact, kept, run)
-        n = _equal_text(runs, run, s_text, t_text, s_starts, s_ends, t_starts, t_ends, equal)
+        own = run_ends[c - 1] if c > 0 else 0
+        runs = _equal_runs(
+            own, start, stop, a0, a1, b0, s_first[c], s_last[c], t_first[c], t_last[c], s_exact, t_exact, kept, run
+        )
+        n = _equal_text(own, runs, run, s_text, t_text, s_starts, s_ends, t_starts, t_ends, equal)
         first_code = codes
         codes = _cover(codes, n, equal, s_text, t_text, s_base, s_end, t_base, t_end, opcodes)
-        same[c] = _same_chars(runs, run, 0, s_starts, s_ends, s_base, first_code, codes, opcodes)
-        same[c] += _same_chars(runs, run, 2, t_starts, t_ends, t_base, first_code, codes, opcodes)
-        commas = min(_commas(s_text, s_base, s_end), _commas(t_text, t_base, t_end))
-        shifted = _moved_weight(start, stop, kept, a0, a1, s_weight)
-        kinds[c] = _kind(runs, run, u0, u1, v0, v1, shifted, commas, s_weight, t_weight)
+        same[c] = _same_chars(own, runs, run, 0, s_starts, s_ends, s_base, first_code, codes, opcodes)
+        same[c] += _same_chars(own, runs, run, 2, t_starts, t_ends, t_base, first_code, codes, opcodes)
+        run_ends[c] = runs
         opcode_ends[c] = codes
         move_ends[c] = moved
         c += 1
@@ -114,27 +101,26 @@ def _keep_rising(
     """Mark the heaviest subset of pieces that rises on both sides; of equals the one that ends first."""
     rising = 1
     for k in range(start, stop):
-        kept[k - start] = 1
+        kept[k] = 1
         if k > start and (a1[k - 1] > a0[k] or b1[k - 1] > b0[k]):
             rising = 0
     if rising == 1:
         return
     best = start
     for k in range(start, stop):
-        kept[k - start] = 0
+        kept[k] = 0
         own = a1[k] - a0[k]
         work[k - start] = own
         before[k - start] = -1
         for p in range(start, k):
             if a1[p] <= a0[k] and b1[p] <= b0[k] and work[p - start] + own > work[k - start]:
                 work[k - start] = work[p - start] + own
-                before[k - start] = p - start
+                before[k - start] = p
         if work[k - start] > work[best - start]:
             best = k
-    best -= start
     while best >= 0:
         kept[best] = 1
-        best = before[best]
+        best = before[best - start]
 
 
 def _write_moves(
@@ -156,7 +142,7 @@ def _write_moves(
 ) -> int:
     """Write the code-point spans of pieces that are not kept, from number `moved` on; returns their end."""
     for k in range(start, stop):
-        if kept[k - start] == 0:
+        if kept[k] == 0:
             moves[4 * moved] = s_starts[a0[k]] - s_base
             moves[4 * moved + 1] = s_ends[a1[k] - 1] - s_base
             moves[4 * moved + 2] = t_starts[b0[k]] - t_base
@@ -165,16 +151,8 @@ def _write_moves(
     return moved
 
 
-def _moved_weight(start: int, stop: int, kept: Ints, a0: Ints, a1: Ints, s_weight: Floats) -> float:
-    """What the pieces that are not kept weigh."""
-    weight = 0.0
-    for k in range(start, stop):
-        if kept[k - start] == 0:
-            weight += s_weight[a1[k]] - s_weight[a0[k]]
-    return weight
-
-
 def _equal_runs(
+    runs: int,
     start: int,
     stop: int,
     a0: Ints,
@@ -192,11 +170,10 @@ def _equal_runs(
     """Kept pieces cut where figures or variant characters differ, so that each run reads the same on both sides.
 
     What agrees directly beside one, or at an edge of the place, makes runs of its own. Writes source first/last, target
-    first/last unit of each; returns how many.
+    first/last unit of each, from number `runs` on; returns their end.
     """
-    runs = 0
     for k in range(start, stop):
-        if kept[k - start] == 0:
+        if kept[k] == 0:
             continue
         u = a0[k]
         v = b0[k]
@@ -241,6 +218,7 @@ def _write_run(runs: int, run: Buffer, s0: int, s1: int, t0: int) -> int:
 
 
 def _equal_text(
+    first: int,
     runs: int,
     run: Ints,
     s_text: Ints,
@@ -253,7 +231,7 @@ def _equal_text(
 ) -> int:
     """Code-point spans of what is written alike: whole runs, else unit by unit. How many."""
     n = 0
-    for r in range(runs):
+    for r in range(first, runs):
         u = run[4 * r]
         v = run[4 * r + 2]
         s0 = s_starts[u]
@@ -359,14 +337,13 @@ def _extend(codes: int, first: int, opcodes: Buffer, tag: int, s: int, t: int) -
 
 
 def _same_chars(
-    runs: int, run: Ints, side: int, starts: Ints, ends: Ints, base: int, first_code: int, codes: int, opcodes: Ints
+    i: int, runs: int, run: Ints, side: int, starts: Ints, ends: Ints, base: int, j: int, codes: int, opcodes: Ints
 ) -> int:
     """Characters of one side that agree after normalising: in runs of units, or as they are written, punctuation too.
 
-    Runs and equal opcodes rise; both are read side by side, and no character counts twice.
+    Runs from number `i` and equal opcodes from number `j` on rise; both are read side by side, and no character counts
+    twice.
     """
-    i = 0
-    j = first_code
     known = 0
     total = 0
     while i < runs or j < codes:
@@ -387,74 +364,3 @@ def _same_chars(
             total += end - start
             known = end
     return total
-
-
-def _kind(
-    runs: int,
-    run: Ints,
-    a0: int,
-    a1: int,
-    b0: int,
-    b1: int,
-    moved: float,
-    commas: int,
-    s_weight: Floats,
-    t_weight: Floats,
-) -> int:
-    """Tell the kind from the gaps between runs, and from the weight of what has moved.
-
-    Verbatim: nothing differs. List: enumerations that differ in their items. Reorder: the order is most of what
-    differs. Insertion: one side adds, nothing is replaced. Slot: up to three places refilled, the rest kept. Reworded:
-    everything else. A gap is heavy where one side of it weighs a whole unit; light ones fill no slot.
-    """
-    gaps = 0
-    heavy = 0
-    a_heavy = 0  # heavy gaps that weigh a unit in the source
-    b_heavy = 0
-    replaced = 0  # gaps with units on both sides
-    filled = 0.0
-    kept = 0.0
-    differing = 0.0
-    for r in range(runs + 1):
-        s0 = run[4 * r] if r < runs else a1
-        t0 = run[4 * r + 2] if r < runs else b1
-        if s0 > a0 or t0 > b0:
-            a = s_weight[s0] - s_weight[a0]
-            b = t_weight[t0] - t_weight[b0]
-            widest = max(a, b)
-            differing += a + b
-            gaps += 1
-            if widest >= 1:
-                heavy += 1
-                filled += widest
-            if a >= 1:
-                a_heavy += 1
-            if b >= 1:
-                b_heavy += 1
-            if s0 > a0 and t0 > b0:
-                replaced += 1
-        if r < runs:
-            kept += s_weight[run[4 * r + 1]] - s_weight[s0]
-            a0 = run[4 * r + 1]
-            b0 = run[4 * r + 3]
-    if gaps == 0:
-        return _VERBATIM
-    if commas >= _MIN_LIST_COMMAS and (gaps > 1 or moved > 0):
-        return _LIST
-    if moved >= _MIN_MOVED and differing - 2 * moved <= _MAX_REST * moved:
-        return _REORDER
-    if replaced == 0 and (a_heavy == 0 or b_heavy == 0):
-        return _INSERTION
-    most = _MAX_FILLED if heavy < _MAX_SLOTS else _MAX_FILLED_IN_THREE
-    if moved == 0 and heavy <= _MAX_SLOTS and filled <= most * kept:
-        return _SLOT
-    return _REWORDED
-
-
-def _commas(text: Ints, start: int, end: int) -> int:
-    """Enumeration commas in a span of a text."""
-    n = 0
-    for x in range(start, end):
-        if text[x] == _ENUMERATION:
-            n += 1
-    return n

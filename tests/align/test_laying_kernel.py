@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from made_pairs import SOURCE, TARGET, aligned
 from source_kernels import Both, from_source, try_random_pairs
 
-from reuse.align import laying, laying_kernel
+from reuse.align import kinds_kernel, laying, laying_kernel
 from reuse.model import Alignment
 
 needs_compiled = pytest.mark.skipif(not laying_kernel.COMPILED, reason="the kernel is not compiled here")
@@ -28,11 +28,13 @@ def source_kernel() -> ModuleType:
 def test_compiled_and_plain_kernel_lay_alike(source_kernel: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     both = Both(laying_kernel.lay, source_kernel.lay)
     monkeypatch.setattr(laying_kernel, "lay", both)
-
+    kinds = Both(kinds_kernel.tell_kinds, from_source("kinds_kernel").tell_kinds)
+    monkeypatch.setattr(kinds_kernel, "tell_kinds", kinds)
     try_random_pairs(aligned)
     aligned(SOURCE, TARGET)
     assert both.calls > 10
     assert both.rows > both.calls
+    assert kinds.rows == both.rows
 
 
 @needs_compiled
@@ -50,6 +52,8 @@ def test_the_program_finds_the_same_without_acceleration(
     fast = aligned(SOURCE, TARGET)
     monkeypatch.setattr(laying_kernel, "lay", source_kernel.lay)
     monkeypatch.setattr(laying_kernel, "COMPILED", False)
+    monkeypatch.setattr(kinds_kernel, "tell_kinds", from_source("kinds_kernel").tell_kinds)
+    monkeypatch.setattr(kinds_kernel, "COMPILED", False)
     assert aligned(SOURCE, TARGET) == fast
 
 
