@@ -7,6 +7,7 @@ import json
 import random
 import signal
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,15 @@ def test_two_speeches(run: Run, speeches: tuple[str, str], tmp_path: Path) -> No
     assert tree(tmp_path) == ["2020.txt", "2021.txt", "reports/2020--2021.html"]
     page = (tmp_path / "reports" / "2020--2021.html").read_text(encoding="utf-8")
     assert page.lstrip().lower().startswith("<!doctype html>")
+
+
+def test_whoever_asks_for_very_many_pairs_hears_of_the_way_without_pairs(
+    speeches: tuple[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys.modules["reuse.cli.compare"], "MANY_PAIRS", 1)
+    monkeypatch.chdir(tmp_path)
+    assert main(["compare", *speeches]) == 0
+    assert "Note: 2 speeches make 1 pairs" in capsys.readouterr().err
 
 
 def test_report_as_a_folder(run: Run, speeches: tuple[str, str], tmp_path: Path) -> None:
