@@ -78,6 +78,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened
         one.page.on("dialog", lambda dialog: one.said.append(dialog.message) or dialog.dismiss())
         one.page.on("request", lambda request: one.asked.append(request.url))
         one.page.goto(path.as_uri() + address)
+        one.page.wait_for_selector("html[data-ready]", state="attached")
         opened.append(one)
         return one
 

@@ -78,6 +78,12 @@ const whole = new Promise((resolve) => {
   else resolve();
 });
 
+// Behind the next frame: when what is in the page by now has been painted. A page in the background paints nothing.
+const nextFrame = () => new Promise((resolve) => {
+  if (document.hidden) setTimeout(resolve);
+  else requestAnimationFrame(() => setTimeout(resolve));
+});
+
 // Base64 of gzip to text, without any request.
 async function unpack(packed) {
   const letters = atob(packed);

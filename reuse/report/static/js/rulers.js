@@ -36,7 +36,7 @@ function moveWindows() {
   const measured = panes.map(({text}) => [text.scrollTop, text.clientHeight, RULER_HEIGHT / Math.max(text.scrollHeight, 1)]);
   for (const [i, pane] of panes.entries()) {
     const window_ = $('.ruler .window', pane.element);
-    if (!window_) return;
+    if (!window_ || !pane.rulerAt) return;
     const [top, height, scale] = measured[i];
     window_.setAttribute('y', top * scale);
     window_.setAttribute('height', height * scale);

@@ -51,13 +51,14 @@ function reading() {
   });
 }
 
+const compareCommand = () => `speech-reuse compare ${sides().map((item) => item.path || item.id).join(' ')}`;
+
 // A page whose texts were left out says so, with the command that shows them.
 function readLeftOut() {
   const place = $('#read-left-out');
-  const paths = sides().map((item) => item.path || item.id);
   place.hidden = false;
   $('#reading').hidden = true;
-  put(place, 'read.left_out', {command: `speech-reuse compare ${paths.join(' ')}`});
+  put(place, 'read.left_out', {command: compareCommand()});
 }
 
 async function start() {
@@ -74,8 +75,9 @@ async function start() {
       showFilters();
       inspect();
     }
+    if (PAIR) ribbons();
+    await nextFrame(); // what follows stands further down
     if (PAIR) {
-      ribbons();
       hear('filter selected', ribbons);
       wireMap();
     } else {
@@ -98,6 +100,7 @@ async function start() {
     if (link && link.hash === location.hash) follow().catch(missingPart); // the browser sees no change, the reader wants to go there again
   });
   await follow();
+  document.documentElement.dataset.ready = '';
 }
 
 start().catch(missingPart);

@@ -1,15 +1,14 @@
 // Both texts as they are to be seen now. Of long ones the beginning is painted first and the rest right behind it; whoever
 // needs all of a text has it finished at once.
 
-const LETTERS_AHEAD = 5000; // of each text: several screens, and all of most speeches
+const LETTERS_AHEAD = 1200; // of each text: two screens of it
 
 function showTexts() {
   if (!panes.length) {
     buildPanes();
     dressPanes();
   }
-  if (unfinished().length) requestAnimationFrame(() => setTimeout(finishTexts)); // behind the next frame
-  else drawRulers();
+  nextFrame().then(drawRulers); // measuring lays the texts out, once more than painting them does
 }
 
 const unfinished = () => panes.filter((pane) => pane.built < pane.item.paragraphs.length);
