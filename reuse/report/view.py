@@ -236,7 +236,7 @@ def _figures(
         figures["map"] = position_map(pairs[0], documents)
     else:
         if result.alignments:
-            figures["shares"] = share_map(result.pairs, documents, many.heat)
+            figures["shares"] = share_map(result.pairs, documents, many.heat, many.joints)
         if families and any(document.date for document in documents):
             figures["time"] = timeline(families, documents, many.time_families)
     if families:

@@ -35,6 +35,7 @@ SLOT = re.compile(r"〔(\d+)〕")
 NUMBER_KINDS = frozenset({"number", "ordinal"})
 OPEN_FROM_FILLERS = 6  # a slot with so many fillings is open, no choice between a few
 MAX_NAME_CHARACTERS = 18
+MAX_NAME_LETTERS = 34  # the same of an alphabet, whose letters are half as wide
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -140,7 +141,7 @@ def _family(
     return FamilyView(
         name=name,
         id=family.id,
-        label=one_line("".join(part if isinstance(part, str) else "…" for part in parts), MAX_NAME_CHARACTERS),
+        label=_label(parts),
         parts=parts,
         slots=tuple(_slot(slot) for slot in family.slots),
         variants=tuple(
@@ -192,6 +193,13 @@ def _parts(family: Family) -> tuple[str | int, ...]:
     if position < len(family.template):
         parts.append(family.template[position:])
     return tuple(parts)
+
+
+def _label(parts: Iterable[str | int]) -> str:
+    """The template in one short line."""
+    line = "".join(part if isinstance(part, str) else "…" for part in parts)
+    wide = sum(1 for character in line if character >= "\u2e80")
+    return one_line(line, MAX_NAME_CHARACTERS if 3 * wide > len(line) else MAX_NAME_LETTERS)
 
 
 def _slot(slot: Slot) -> SlotView:

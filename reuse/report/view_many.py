@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from reuse.model import Pair, Result
 from reuse.report.charts.share_map import share_steps, step_names
-from reuse.report.clusters import cluster_order
-from reuse.report.numerals import count
+from reuse.report.clusters import Joint, clusters
+from reuse.report.numerals import count, percent
 from reuse.report.said import Said
 from reuse.report.view_documents import DocumentView
 from reuse.report.view_families import FamilyView
@@ -29,6 +29,8 @@ class ManyView:
     """Indices of documents and families in the order in which parts of the page show them."""
 
     heat: tuple[int, ...]  # documents, like beside like
+    joints: tuple[Joint, ...]  # the tree of these, closest first
+    joint_shares: tuple[str, ...]  # what the two groups of a joint share on average
     grid_documents: tuple[int, ...]  # by date
     grid_families: tuple[int, ...]  # those that tell most about who uses what and when, by first use
     time_families: tuple[int, ...]  # fewer of them, in the same order
@@ -50,6 +52,7 @@ def many_view(
     }
     heat = _most_shared(likeness, len(documents))
     matrix = [[likeness.get((a, b), likeness.get((b, a), 0.0)) for b in heat] for a in heat]
+    tree = clusters(matrix)
     telling = sorted(range(len(families)), key=lambda i: (-_tells(families[i], len(documents)), i))
     left_out = []
     if len(heat) < len(documents):
@@ -59,7 +62,9 @@ def many_view(
     if len(documents) > MAX_GRID_DOCUMENTS:
         left_out.append(Said("left.grid_speeches", {"n": count(len(documents)), "shown": count(MAX_GRID_DOCUMENTS)}))
     return ManyView(
-        heat=tuple(heat[i] for i in cluster_order(matrix)),
+        heat=tuple(heat[i] for i in tree.order),
+        joints=tree.joints,
+        joint_shares=tuple(percent(joint.similarity) for joint in tree.joints),
         grid_documents=tuple(range(len(documents)))[-MAX_GRID_DOCUMENTS:],
         grid_families=_by_first_use(telling[:MAX_GRID_FAMILIES], families),
         time_families=_by_first_use(telling[:MAX_TIME_FAMILIES], families),

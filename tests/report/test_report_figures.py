@@ -1,6 +1,7 @@
 """The figures are what Plotly takes for figures, and hold everything once."""
 
 from collections.abc import Mapping
+from math import log2
 from typing import Any
 
 import pytest
@@ -52,7 +53,10 @@ def test_stock_lies_below_everything_else(pair_page: PageView) -> None:
 
 
 def test_the_heatmap_holds_every_ordered_pair_once(many_page: PageView, many_result: Result) -> None:
-    heat, labels = figures(many_page)["shares"]["data"]
+    heat, labels, lines, joints = figures(many_page)["shares"]["data"]
+    assert many_page.many
+    assert [one for one in lines["x"] if one is None] == [None] * len(joints["x"])
+    assert joints["x"] == [round(log2(max(joint.similarity, 0.001)), 4) for joint in many_page.many.joints]
     cells = [tuple(cell) for row in heat["customdata"] for cell in row]
     assert sorted(cells) == [(a, b) for a in range(3) for b in range(3)]
     for row, line in zip(heat["z"], heat["customdata"], strict=True):

@@ -1,6 +1,7 @@
-"""The heatmap of directional shares: how much of the row's speech stands in the column's.
+"""The heatmap of directional shares, how much of the row's speech stands in the column's, with a tree of the rows.
 
-Enters: views of documents and pairs, the order of the rows. Leaves: a figure; `customdata` is [row, column, text].
+Enters: views of documents and pairs, the order of the rows and what joins them. Leaves: a figure; `customdata`
+is [row, column], in the tree what `tree` says.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from itertools import pairwise
 
 from reuse.model import Pair
 from reuse.report.charts.plot import Figure, axis, layout, literal
-from reuse.report.numerals import percent
+from reuse.report.charts.tree import tree_axis, tree_traces
+from reuse.report.clusters import Joint
+from reuse.report.numerals import percent, round_percent
 from reuse.report.view_documents import DocumentView
 
 __all__ = ["share_map", "share_steps", "step_names"]
@@ -23,8 +26,10 @@ WIDE_FROM = 0.25  # of the cells above the last narrow step
 TOKENS = ("var(--sunk)", "var(--h1)", "var(--h2)", "var(--h3)", "var(--h4)", "var(--h5)")
 TEXT_TOKENS = ("var(--ink3)", "var(--ink)", "var(--ink)", "var(--on-h3)", "var(--on-k)", "var(--on-k)")
 MAX_LABELLED_CELLS = 20  # rows: with more of them the percents in the cells would touch
+MAX_ROOMY_CELLS = 12  # rows: with more of them there is no room for a decimal
 SIZE_OF_ROW = 34  # pixels, with labels in the cells
 SMALL_TICKS = 10
+DOMAIN = 0.82  # of the width; the tree has the rest
 SIZE_OF_SMALL_ROW = 15  # pixels, where a row still has a readable name
 
 
@@ -42,8 +47,13 @@ def step_names(steps: Sequence[float]) -> tuple[str, ...]:
     return (f"<{edges[0]}%", *between, f"≥{edges[-1]}%")
 
 
-def share_map(pairs: Sequence[Pair], documents: Sequence[DocumentView], order: Sequence[int]) -> Figure:
-    """Rows and columns in `order` (indices of documents); the diagonal is empty. Quadratic in the rows."""
+def share_map(
+    pairs: Sequence[Pair], documents: Sequence[DocumentView], order: Sequence[int], joints: Sequence[Joint]
+) -> Figure:
+    """Rows and columns in `order` (indices of documents); the diagonal is empty. `joints` is the tree of the rows.
+
+    Quadratic in the rows.
+    """
     steps = share_steps(pairs)
     index = {document.id: document.index for document in documents}
     share: dict[tuple[int, int], float] = {}
@@ -73,12 +83,14 @@ def share_map(pairs: Sequence[Pair], documents: Sequence[DocumentView], order: S
                 "hoverongaps": False,
             },
             *([_labels(order, share, steps)] if labelled else []),
+            *tree_traces(joints),
         ],
         "layout": layout(
             height=height,
-            xaxis=axis(side="top", tickangle=-45 if labelled else -90, **ticks),
+            xaxis=axis(side="top", tickangle=-45 if labelled else -90, domain=[0, DOMAIN], **ticks),
+            xaxis2=tree_axis(joints),
             yaxis=axis(autorange="reversed", **ticks),
-            margin={"l": 90, "r": 64, "t": 90, "b": 12},
+            margin={"l": 12, "r": 20, "t": 12, "b": 12},
         ),
     }
 
@@ -96,10 +108,14 @@ def _labels(order: Sequence[int], share: Mapping[tuple[int, int], float], steps:
         "mode": "text",
         "x": [x for x, _, _ in known],
         "y": [y for _, y, _ in known],
-        "text": [percent(value).removesuffix("%") for _, _, value in known],
+        "text": [_written(value, roomy=len(order) <= MAX_ROOMY_CELLS) for _, _, value in known],
         "textfont": {"size": 12, "color": [TEXT_TOKENS[_step(value, steps) or 0] for _, _, value in known]},
         "hoverinfo": "skip",
     }
+
+
+def _written(share: float, *, roomy: bool) -> str:
+    return (percent(share) if roomy else round_percent(share)).removesuffix("%")
 
 
 def _scale() -> list[list[object]]:

@@ -14,7 +14,7 @@ function toggleRow(element, detail) {
 }
 
 function familyDetail(family) {
-  return make('div', {class: 'detail'}, make('div', {}, worded('h3', {}, 'family.variants'), make('ul', {}, family.variants.map((variant) => wordingRow(family, variant)))),
+  return make('div', {class: 'detail'}, make('div', {}, worded('h3', {}, 'family.variants'), make('ul', {}, variantRows(family))),
     family.slots.length ? make('div', {}, worded('h3', {}, 'family.slots'), make('ul', {class: 'slots'}, family.slots.map(slotRow))) : null,
     family.maybe.length ? make('div', {}, worded('h3', {}, 'family.maybe'), make('ul', {}, family.maybe.map((maybe) => maybeRow(family, maybe)))) : null);
 }

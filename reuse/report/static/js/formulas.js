@@ -2,7 +2,8 @@
 
 const FAMILIES_AT_ONCE = 40;
 const FILLERS_IN_A_PILL = 3;
-const LETTERS_IN_A_PILL = 12; // of one filling; all of it stands below the row
+const CHARACTERS_IN_A_PILL = 12; // of one filling; all of it stands below the row
+const LETTERS_IN_A_PILL = 24; // of an alphabet, which are half as wide
 const FAMILY_SORTS = {
   rank: () => 0,
   documents: (a, b) => b.documents - a.documents,
@@ -23,7 +24,8 @@ function template(family, most = FILLERS_IN_A_PILL) {
 
 function shortened(text) {
   const letters = [...text];
-  return letters.length > LETTERS_IN_A_PILL ? `${letters.slice(0, LETTERS_IN_A_PILL - 1).join('')}…` : text;
+  const most = letters.some((letter) => letter >= '\u2e80') ? CHARACTERS_IN_A_PILL : LETTERS_IN_A_PILL;
+  return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : text;
 }
 
 function pill(slot, most) {
@@ -89,16 +91,17 @@ function stockAxis(family) {
   return [make('span', {class: 'axis', 'aria-hidden': 'true'}, needle), family.stock_text];
 }
 
-// Share of each period's speeches that hold the formula, as a row of bars.
+// A bar for every year that the speeches cover: the share of its speeches that hold the formula.
 function familyHistory(family) {
-  const dated = family.history.filter(([period]) => period !== 'undated');
-  if (!dated.length) return [worded('span', {class: 'quiet'}, 'undated')];
-  const bars = dated.length < 2 ? null : make('span', {class: 'spark', 'aria-hidden': 'true'}, dated.map(([period, held, of]) => {
-    const bar = make('i', {title: `${period}: ${held} / ${of}`});
-    bar.style.height = `${of ? Math.max((held / of) * 18, held ? 2 : 0) : 0}px`;
-    return bar;
-  }));
-  return [bars, firstToLast(family)];
+  const held = new Map(family.history.filter(([period]) => period !== 'undated').map(([period, ...counts]) => [Number(period), counts]));
+  if (!held.size) return [worded('span', {class: 'quiet'}, 'undated')];
+  const years = coveredYears();
+  const bars = years.map((year, i) => {
+    const [holding, of] = held.get(year) || [0, 1];
+    return holding ? `M${i} 10h.8v${-Math.max(holding / of, 0.15) * 10}h-.8z` : '';
+  });
+  return [years.length < 2 ? null : draw('svg', {class: 'spark', 'aria-hidden': 'true', viewBox: `0 0 ${years.length} 10`, preserveAspectRatio: 'none'},
+    draw('path', {d: bars.join('')})), firstToLast(family)];
 }
 
 function wireFamilies() {

@@ -3,6 +3,7 @@
 function buildGrid() {
   if (!$('#family-grid')) return;
   const {grid_documents: columns, grid_families: rows_} = PAGE.many;
+  $('#family-grid').classList.toggle('long-heads', columns.some((index) => PAGE.documents[index].label.length > 6));
   const heads = columns.map((index) => {
     const item = PAGE.documents[index];
     return make('th', {scope: 'col'}, item.mark ? make('span', {class: 'series', 'aria-hidden': 'true'}, item.mark) : null, ' ', badge(index));

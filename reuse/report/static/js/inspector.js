@@ -3,6 +3,7 @@
 function inspect() {
   const place = $('#inspector');
   const match = state.match === null ? null : matches()[state.match - 1];
+  showThird(match);
   if (!match) {
     put(place, 'inspector.hint');
     return;
@@ -13,7 +14,7 @@ function inspect() {
     match.places.map((text, side) => make('span', {}, PAIR ? badge(side) : null, ` ${text}`)),
     worded('span', {}, 'inspector.bits', {n: match.bits_text}), worded('span', {}, 'inspector.identity', {n: match.identity_text}),
     worded('span', {}, 'inspector.stock', {n: match.stock_text}), match.moved ? worded('span', {}, 'inspector.moved') : null,
-    family ? make('a', {href: `#f=${family.name}`}, family.name) : null, others(match), linkButton(match), bothWordings(match));
+    family ? make('a', {href: `#f=${family.name}`}, family.name) : null, thirdButton(match), others(match), linkButton(match), bothWordings(match));
   put($('#live'), 'live.match', {n: String(match.number), kind: {word: `kind.${match.kind}`}, a: match.places[0], b: match.places[1]});
 }
 

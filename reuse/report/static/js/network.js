@@ -19,11 +19,18 @@ function familyCard(family) {
 function documentCard(item) {
   const held = PAGE.families.filter((family) => family.uses.some(([index]) => index === item.index));
   return [make('div', {class: 'top'}, badge(item.index)), make('p', {}, titled(item)), make('p', {class: 'quiet'}, about(item)),
-    worded('p', {}, 'net.holds', {n: String(held.length)})];
+    worded('p', {}, 'net.holds', {n: String(held.length)}), closest(item)];
+}
+
+// The other speech that holds most of one, among many.
+function closest(item) {
+  const [other, pair] = (!PAIR && PAGE.many.closest[item.index]) || [];
+  return other === undefined ? null : make('p', {}, worded('span', {class: 'quiet'}, 'closest'), ' ', pairLink(pair, other));
 }
 
 function wireNetwork() {
   if (!$('#net')) return;
   networkCard(null);
-  plans.set('net', {clicked: networkCard, hovered: networkCard});
+  plans.set('net', {clicked: networkCard, hovered: networkCard, adapt: (figure) => adaptMarked('net', figure)});
+  wireNetworkKeys(PAGE.figures.net);
 }

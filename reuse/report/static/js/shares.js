@@ -19,6 +19,25 @@ async function pairCard(index) {
     openButton(index));
 }
 
+// A joint of the tree: the two groups of speeches that meet there, and what they share on average.
+function jointCard(number) {
+  const {heat, joints, joint_shares: means} = PAGE.many;
+  const card = $('#pair-card');
+  delete card.dataset.pair;
+  const group = ([first, last]) => make('p', {class: 'group'}, heat.slice(first, last + 1).flatMap((index) => [badge(index), ' ']));
+  return fill(card, worded('h3', {}, 'tree.said', {share: means[number]}), group(joints[number].upper), group(joints[number].lower));
+}
+
+// A narrow page has no room for the tree.
+function adaptShares(figure) {
+  adaptMarked('shares', figure);
+  if (!narrow.matches) return;
+  figure.data = figure.data.filter((trace) => trace.xaxis !== 'x2');
+  delete figure.layout.xaxis2;
+  figure.layout.xaxis.domain = [0, 1];
+  figure.layout.margin.r = 12;
+}
+
 const sharesAnything = (pair) => pair.larger_share > 0 || pair.passages !== '0';
 
 function openButton(index) {
@@ -49,6 +68,9 @@ async function openPair(index) {
     readLeftOut();
     return;
   }
+  const {left_out: missing, alignments} = PAGE.pairs[index];
+  $('#pair-cut').hidden = missing === null;
+  if (missing !== null) put($('#pair-cut'), 'pair.cut', {n: alignments, missing, command: compareCommand()});
   showView(offerViews());
   showFilters();
   inspect();
@@ -65,7 +87,9 @@ function closePair() {
 function wireShares() {
   const written = (index) => Number(PAGE.pairs[index].passages.replaceAll(',', ''));
   $('#share-legend')?.append(...PAGE.many.steps.map((text, i) => make('li', {}, make('i', {class: `step-${i}`}), text)));
-  plans.set('shares', {clicked: ([row_, column]) => pairCard(pairOf(row_, column))});
+  const picked = ([row_, column]) => (row_ === 'joint' ? jointCard(column) : pairCard(pairOf(row_, column)));
+  plans.set('shares', {clicked: picked, hovered: (place) => place?.[0] === 'joint' && picked(place), adapt: adaptShares});
+  if ($('[data-figure="shares"]')) wireHeatKeys();
   plans.set('time', {clicked: ([family]) => showFamily(PAGE.families[family].name)});
   const order = PAGE.pairs.map((_, i) => i).sort((a, b) => PAGE.pairs[b].larger_share - PAGE.pairs[a].larger_share || written(b) - written(a) || a - b);
   listing($('#pair-list tbody'), order, pairRow, {step: PAIRS_AT_ONCE, more: $('#pair-list')});
