@@ -63,7 +63,7 @@ __all__ = [
     "no_progress",
 ]
 
-FIRST_LONG_CODE = 1 << 32  # `Segments.codes` of keys of several characters lie from here on, of single ones below
+FIRST_LONG_CODE = 1 << 32  # `Segments.codes` of words of several letters lie from here on, of characters below
 
 CodeArray = npt.NDArray[np.int64]
 IndexArray = npt.NDArray[np.int32]
@@ -156,8 +156,8 @@ class Skipped:
 class Segments:
     """A document cut up for comparison: n units, k sentences, m clauses.
 
-    A unit is what is compared: one Han, kana or Hangul character, or one word of any other script, or one
-    number. Blanks and punctuation are no units; they survive as `borders`. Masks (`*`, ×, 某 …) are no units
+    A unit is what is compared: one character of Han, kana, Hangul, Thai and the like with its marks, or one word of
+    any other script, or one number. Blanks and punctuation are no units; they survive as `borders`. Masks (`*`, ×, 某 …) are no units
     either; they set `wild`.
     """
 

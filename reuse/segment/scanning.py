@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reuse.model import BoolArray, IndexArray, SmallArray, Span
-from reuse.segment.characters import CHARACTER_UNITS, CLOSERS, PIECES, fold
+from reuse.segment.characters import CHARACTER_UNITS, CLOSERS, MARKS, PIECES, fold
 
 __all__ = ["Scan", "scan"]
 
@@ -31,7 +31,8 @@ _MONTHS = frozenset(_MONTH_LIST.split())
 _UNIT_KINDS = {"characters": "", "words": "", "word": "", "cluster": "", "url": "", "number": "#", "ordinal": "第#"}
 _BORDER_KINDS = {"direction": WEAK, "semicolon": STRONG, "joiner": NONE, "other": WEAK}
 _LEAST_CHARACTER = "\u0e01"  # Thai; below it no character is a unit by itself
-_CHARACTER = re.compile(f"[{CHARACTER_UNITS}]")
+_LEAST_MARK = "\u0300"
+_CHARACTER, _MARK = re.compile(f"[{CHARACTER_UNITS}]"), re.compile(f"[{MARKS}]")
 _WORD_BEFORE = re.compile(r"[^\s(\[“\"‘']+$")
 _LETTERS_WITH_DOTS = re.compile(r"(?:\w\.)+\w")
 _DAY = re.compile(r"\d{1,2}")
@@ -184,8 +185,11 @@ def _cut(cuts: list[int], position: int) -> None:
 
 
 def _between_characters(text: str, start: int, end: int) -> bool:
-    return text[start - 1 : start] >= _LEAST_CHARACTER and bool(
-        _CHARACTER.match(text, start - 1) and _CHARACTER.match(text, end)
+    before = start - 1
+    while before > 0 and text[before] >= _LEAST_MARK and _MARK.match(text, before):
+        before -= 1
+    return text[before : before + 1] >= _LEAST_CHARACTER and bool(
+        _CHARACTER.match(text, before) and _CHARACTER.match(text, end)
     )
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from made_texts import brisk
 
 from reuse.segment import characters, scanning
-from reuse.segment.characters import CHARACTER_UNITS, NUMERALS, PIECES, VOICING
+from reuse.segment.characters import CHARACTER_UNITS, MARKS, NUMERALS, PIECES, VOICING
 from reuse.segment.scanning import Scan, scan
 
 # What words meet in text: signs that end them, signs that go on with them, and what is no word though made of letters.
@@ -30,6 +30,10 @@ CHARACTERS = [
     "カ\u3099",
     "가",
     "\u1112\u1161",
+    "ไทยนี้",
+    "葛\U000e0100城",
+    "第\ufe00",
+    "\ufe0f",
 ]
 PIECES_OF_TEXT = st.sampled_from([*LETTERS, *SIGNS, *CHARACTERS])
 
@@ -39,9 +43,9 @@ def one_by_one() -> re.Pattern[str]:
     pattern = PIECES.pattern
     start, stop = pattern.index("(?P<words>"), pattern.index("(?P<direction>")
     pattern = pattern[:start] + pattern[stop:]
-    plain = f"[{characters._PLAIN_CHARACTERS}]+(?![{VOICING}])"
+    plain = f"[{characters._PLAIN_CHARACTERS}]+(?![{MARKS}{VOICING}])"
     assert plain in pattern
-    slow = f"(?:(?![第某{NUMERALS}\u1100-\u115f])[{CHARACTER_UNITS}](?![{VOICING}]))+"
+    slow = f"(?:(?![第某{NUMERALS}{characters._CLUSTERED}])[{CHARACTER_UNITS}](?![{MARKS}{VOICING}]))+"
     return re.compile(pattern.replace(plain, slow), PIECES.flags)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import numpy as np
@@ -27,7 +28,7 @@ def keys(text: str, language: str | None = "zh-Hans") -> list[str]:
 
 def normalised(piece: str) -> str:
     """What a unit is compared by, said the long way round; figures are not for this."""
-    folded = unicodedata.normalize("NFKC", piece)
+    folded = unicodedata.normalize("NFKC", re.sub("[\ufe00-\ufe0f\U000e0100-\U000e01ef\u180b-\u180d\u180f]", "", piece))
     folded = unicodedata.normalize("NFKC", folded.casefold()).replace("’", "'")
     if len(folded) == 1 and folded > "\u2fff":
         other = TO_SIMPLIFIED.convert(folded)
