@@ -157,8 +157,8 @@ class Segments:
     """A document cut up for comparison: n units, k sentences, m clauses.
 
     A unit is what is compared: one character of Han, kana, Hangul, Thai and the like with its marks, or one word of
-    any other script, or one number. Blanks and punctuation are no units; they survive as `borders`. Masks (`*`, ×, 某 …) are no units
-    either; they set `wild`.
+    any other script, or one number. Blanks and punctuation are no units; they survive as `borders`. Masks (`*`, ×,
+    某 …) are no units either; they set `wild`.
     """
 
     document: Document  # with its language decided

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import itertools
 import re
-import sys
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence, Set
 from functools import lru_cache
@@ -19,9 +18,9 @@ import numpy as np
 from reuse.model import FIRST_LONG_CODE, BoolArray, CodeArray, Document, IndexArray, Segments, SmallArray
 from reuse.params import SegmentParams
 from reuse.segment.characters import CHARACTER_UNITS, MARKS, is_cluster
+from reuse.segment.folding import folded
 from reuse.segment.languages import LIGHT_CHARACTERS, detect_language, light_words
 from reuse.segment.scanning import WEAK, Scan, scan
-from reuse.segment.scripts import simplified
 from reuse.segment.words import word_lengths
 
 __all__ = ["code_of", "segment"]
@@ -56,9 +55,8 @@ def segment(document: Document, *, params: SegmentParams | None = None) -> Segme
         spaced=_is_spaced(text),
         emphasis=(document.path or "").lower().endswith((".md", ".markdown")),
     )
-    folded = _folded(set(pieces.keys), language)
-    keys = tuple(map(folded.__getitem__, pieces.keys))
-    codes = _codes(keys, set(folded.values()))
+    keys = tuple(folded(pieces.keys, language))
+    codes = _codes(keys, set(keys))
     words = _word_borders(pieces, codes)
     borders = pieces.borders
     _cut_long_runs(borders, words, keys, limit=params.max_clause_units)
@@ -112,18 +110,6 @@ def _is_spaced(text: str) -> bool:
         return False
     spaced = len(_SPACED_PAIR.findall(text))
     return spaced > 0 and next(itertools.islice(_ADJACENT.finditer(text), spaced - 1, None), None) is None
-
-
-def _folded(keys: Set[str], language: str) -> dict[str, str]:
-    """Each key in simplified characters and with 〇 as 零; Japanese keeps its own forms.
-
-    Equal keys of all documents are one object: among 150,000 short documents copies would take more than the columns.
-    """
-    different = frozenset(key for key in keys if len(key) == 1 and key > "\u2fff")
-    if language == "ja" or not different:
-        return dict(zip(keys, map(sys.intern, keys), strict=True))
-    table = {**simplified(different), "〇": "零"}
-    return {key: sys.intern(table.get(key, key)) for key in keys}
 
 
 def _soft_breaks(text: str) -> Callable[[int], bool]:
