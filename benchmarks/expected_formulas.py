@@ -14,7 +14,7 @@ import numpy as np
 
 from benchmarks.background_corpora import CORPORA
 from reuse.background import load
-from reuse.formulas.editions import presence
+from reuse.formulas.series import presence
 from reuse.formulas.standing import expectations, surprise
 from reuse.params import HistoryParams
 from reuse.read import read_inputs

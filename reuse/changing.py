@@ -59,10 +59,10 @@ class EditionItem:
     """One phrase of a speech, or one that is gone from it, against the last editions of its series."""
 
     kind: str  # "kept" | "figures" | "reworded" | "returned" | "new" | "dropped"
-    text: str
+    text: str  # as written; of a dropped one that several editions hold, 〔N〕 for a figure that is one edition's own
     place: Locus  # in the speech; of a dropped one in the latest edition that holds it
     earlier: Locus | None  # what it is laid beside, in the latest edition that has it; None for new and dropped ones
-    similarity: float  # 0..1 of the two wordings; 1 for kept, 0 for new and dropped ones
+    similarity: float  # 0..1 of the two wordings, figures left aside; 1 for kept, 0 for new and dropped ones
     editions: int  # how many of the last editions hold the formula in any wording
     of: int  # how many were looked at
     since: str | None  # date of the edition from which on it stands in every one; None for new ones
@@ -74,7 +74,7 @@ class EditionItem:
 class MissingFormula:
     """A formula that the series led one to expect and that the speech does not hold."""
 
-    text: str  # as the latest edition that holds it words it
+    text: str  # as the latest edition that holds it words it, 〔N〕 for a figure that is one edition's own
     place: Locus  # there
     editions: int  # how many of the last editions hold it
     of: int

@@ -182,6 +182,7 @@ def history(
     from reuse.formulas import coverage, find_changes, find_families  # noqa: PLC0415
     from reuse.histories import Chronicle  # noqa: PLC0415
 
+    skipped, warnings = _told_on_reading(documents, skipped, warnings)
     params = params or Params()
     background = background or load()
     segments = _segmented(in_order(documents), params, progress)
@@ -228,6 +229,7 @@ def editions(
     from reuse.formulas import compare_editions, coverage  # noqa: PLC0415
     from reuse.histories import EditionReport  # noqa: PLC0415
 
+    skipped, warnings = _told_on_reading(earlier, skipped, warnings)
     params = params or Params()
     background = background or load()
     series, notes = series_before(document, earlier)
@@ -246,7 +248,7 @@ def editions(
         items=found.items,
         missing=found.missing,
         skipped=tuple(skipped),
-        warnings=(*warnings, *_warnings([document, *series]), *notes),
+        warnings=(*warnings, *_warnings([document, *series]), *notes, *found.notes),
     )
 
 

@@ -1,8 +1,8 @@
 """A speech against the editions of its series before it: what is kept, reworded, new, dropped, and missing.
 
 Enters: Segments of the speech and of earlier editions. Leaves: `EditionItem`s and `MissingFormula`s. Data flow:
-phrases -> wordings -> resemblance -> leaders (the families of `families`, every one, whether told there or not) ->
-standing in the series -> items. A series is whatever the caller gives: reports of one office, addresses of one day.
+series -> what each phrase is laid beside -> standing in the series -> items. A series is whatever the caller gives:
+reports of one office, addresses of one day.
 """
 
 from __future__ import annotations
@@ -10,25 +10,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-import numpy as np
-
-from reuse.formulas.furniture import furniture_starts
-from reuse.formulas.leaders import gather
 from reuse.formulas.nearest import most_similar, nearest_wording
 from reuse.formulas.pieces import Side
-from reuse.formulas.resemblance import resemblances
-from reuse.formulas.speeches import BackgroundModel, Speeches, lay_out
+from reuse.formulas.series import Series, laid, table
+from reuse.formulas.speeches import BackgroundModel, Speeches
 from reuse.formulas.standing import Expectation, expectations, surprise
-from reuse.formulas.wordings import collect
-from reuse.model import BoolArray, EditionItem, Locus, MissingFormula, Segments
+from reuse.formulas.surfaces import surface_of_all
+from reuse.model import EditionItem, Locus, MissingFormula, Segments
 from reuse.params import HistoryParams
-from reuse.quotes import completed
 
-__all__ = ["EditionOutcome", "compare_editions", "presence"]
+__all__ = ["EditionOutcome", "compare_editions"]
 
 _ALIKE = 0.6  # edit similarity from which a phrase that joined no family is a rewording all the same
+_RESTATED = 0.75  # edit similarity from which two phrases that state a figure state the same one's change
+_LEAST_EDITIONS = 3  # of fewer, all formulas of all editions would be expected, by rule and no experience
 _HALF = 2  # a formula in half of the last editions counts as dropped even where the latest one lacked it already
 
 
@@ -38,37 +34,20 @@ class EditionOutcome:
 
     items: tuple[EditionItem, ...]  # of the speech in order, then dropped ones in the order of the latest edition
     missing: tuple[MissingFormula, ...]  # most surprising first
-
-
-_Row = tuple[Side, str, Side | None, float]  # a phrase, its kind, what it is laid beside, how similar that is
+    notes: tuple[str, ...] = ()  # what could not be said, and why
 
 
 @dataclass(frozen=True, slots=True)
-class _Series:
-    """The laid-out documents, the speech last, and the formula of every phrase."""
+class _Before:
+    """The phrases of the editions before, in order of time, by what they are known by."""
 
-    speeches: Speeches
-    phrases: tuple[tuple[Side, ...], ...]  # of each document, in order, as long as the settings ask
-    group: Mapping[str, int]  # phrase -> formula
-    recent: range  # documents that are the last editions
+    keys: Mapping[str, Sequence[Side]]
+    bare: Mapping[tuple[str, ...], Sequence[Side]]  # of those that state a figure
+    formulas: Mapping[int | str, Sequence[Side]]
+    recent: Sequence[Side]  # of the last editions
 
-    @property
-    def target(self) -> int:
-        return len(self.speeches.segments) - 1
 
-    def key(self, side: Side) -> str:
-        return self.speeches.strings[side[0]][side[1] : side[2]]
-
-    def surface(self, side: Side) -> str:
-        return "".join(self.speeches.segments[side[0]].surface(side[1], side[2]).split())
-
-    def locus(self, side: Side) -> Locus:
-        segments = self.speeches.segments[side[0]]
-        locus = segments.locus(side[1], side[2])
-        return Locus(locus.document, *completed(segments.document.text, locus.start, locus.end))
-
-    def date(self, document: int) -> str | None:
-        return self.speeches.segments[document].document.date
+_Row = tuple[Side, str, Side | None, float]  # a phrase, its kind, what it is laid beside, how similar that is
 
 
 def compare_editions(
@@ -81,149 +60,121 @@ def compare_editions(
     """
     if not earlier:
         return EditionOutcome((), ())
-    speeches = lay_out([*earlier, segments], background)
-    series = _laid(speeches, range(max(0, len(earlier) - params.last_editions), len(earlier)), params)
-    holders = _holders(series)
-    ahead = expectations(_table(holders, len(earlier)), last=len(series.recent))
+    recent = range(max(0, len(earlier) - params.last_editions), len(earlier))
+    series = laid([*earlier, segments], recent, background, params)
+    holders = series.holders()
+    ahead = expectations(table(holders, len(earlier)), last=len(series.recent))
     row_of = {formula: row for row, formula in enumerate(holders)}
     own, used = _own(series)
     gone = [(side, "dropped", None, 0.0) for side in _gone(series, holders, used)]
-    stock = _stock(speeches, [side for side, *_ in (*own, *gone)], background)
+    stock = _stock(series.speeches, [side for side, *_ in (*own, *gone)], background)
     found = [
-        (_item(series, *row, ahead=ahead, row=row_of[_formula(series, row[2] or row[0])], stock=stock[row[0]]), row[0])
+        (_item(series, *row, ahead=ahead, row=row_of[series.formula(row[2] or row[0])], stock=stock[row[0]]), row[0])
         for row in (*own, *gone)
     ]
-    missing = (_missing(series, item, side, ahead, row_of[_formula(series, side)]) for item, side in found[len(own) :])
+    dropped = [(item, side, row_of[series.formula(side)]) for item, side in found[len(own) :]]
     return EditionOutcome(
         items=tuple(item for item, _ in found),
-        missing=tuple(
-            sorted(
-                (formula for formula in missing if formula.expected >= params.min_expected),
-                key=lambda formula: (-formula.expected, -formula.run, -formula.bits, formula.place.start),
-            )
-        ),
+        missing=_all_missing(series, dropped, ahead, params) if len(earlier) >= _LEAST_EDITIONS else (),
+        notes=() if len(earlier) >= _LEAST_EDITIONS else (_too_few(len(earlier)),),
     )
 
 
-def presence(editions: Sequence[Segments], *, background: BackgroundModel, params: HistoryParams) -> BoolArray:
-    """(g, e) which of the g formulas of a series stands in which of its e editions. Cost as of `compare_editions`."""
-    series = _laid(lay_out(editions, background), range(len(editions)), params)
-    return _table(_holders(series), len(editions))
-
-
-def _laid(speeches: Speeches, recent: range, params: HistoryParams) -> _Series:
-    return _Series(
-        speeches=speeches,
-        phrases=_phrases(speeches, params.min_length_chars),
-        group=_groups(speeches, params.min_length_chars),
-        recent=recent,
+def _too_few(editions: int) -> str:
+    """Why nothing is missing."""
+    return (
+        f"No formula is listed as missing: the series has {editions} earlier edition{'s' if editions > 1 else ''}, and "
+        f"fewer than {_LEAST_EDITIONS} do not tell which formulas one had to expect."
     )
 
 
-def _table(holders: Mapping[int | str, list[int]], editions: int) -> BoolArray:
-    """(g, e) of the first e documents."""
-    table = np.zeros((len(holders), editions), dtype=np.bool_)
-    for row, documents in enumerate(holders.values()):
-        table[row, [document for document in documents if document < editions]] = True
-    return table
+def _all_missing(
+    series: Series, dropped: Sequence[tuple[EditionItem, Side, int]], ahead: Expectation, params: HistoryParams
+) -> tuple[MissingFormula, ...]:
+    """Those of the dropped that one had to expect; without any case before, what stood in all the last editions."""
+    found = [
+        _missing(series, item, side, ahead, row)
+        for item, side, row in dropped
+        if ahead.expected[row] >= params.min_expected and (ahead.cases[row] or item.editions == item.of)
+    ]
+    return tuple(sorted(found, key=lambda row: (-row.expected, -row.run, -row.bits, row.place.start)))
 
 
-def _phrases(speeches: Speeches, min_length_chars: int) -> tuple[tuple[Side, ...], ...]:
-    """The phrases of every document from end to end, without the publisher's notes below."""
-    rows: list[tuple[Side, ...]] = []
-    for document, (segments, stops, last) in enumerate(
-        zip(speeches.segments, speeches.stops, furniture_starts(speeches.strings), strict=True)
-    ):
-        cuts = [0, *(np.flatnonzero(stops[1:-1]) + 1).tolist(), len(segments)] if len(segments) else []
-        rows.append(
-            tuple(
-                (document, a, b)
-                for a, b in pairwise(cuts)
-                if b <= last and int(segments.ends[b - 1]) - int(segments.starts[a]) >= min_length_chars
-            )
-        )
-    return tuple(rows)
-
-
-def _groups(speeches: Speeches, min_length_chars: int) -> dict[str, int]:
-    wordings = collect(speeches, (), min_length_chars=min_length_chars)
-    scored = resemblances(wordings, speeches)
-    gathered = gather(wordings.keys, zip(*(column.tolist() for column in scored), strict=True), ())
-    return {wordings.keys[member]: leader for leader, members in gathered.items() for member in members}
-
-
-def _formula(series: _Series, side: Side) -> int | str:
-    key = series.key(side)
-    return series.group.get(key, key)  # phrases too long to be a family's stand for themselves
-
-
-def _holders(series: _Series) -> dict[int | str, list[int]]:
-    """Documents of each formula, in order of time."""
-    found: defaultdict[int | str, list[int]] = defaultdict(list)
-    for document, phrases in enumerate(series.phrases):
-        for formula in dict.fromkeys(_formula(series, side) for side in phrases):
-            found[formula].append(document)
-    return dict(found)
-
-
-def _own(series: _Series) -> tuple[list[_Row], set[int | str]]:
+def _own(series: Series) -> tuple[list[_Row], set[int | str]]:
     """The speech's phrases with what became of them, and the formulas that they take up."""
-    by_key: defaultdict[str, list[Side]] = defaultdict(list)
-    by_formula: defaultdict[int | str, list[Side]] = defaultdict(list)
-    for phrases in series.phrases[:-1]:
-        for side in phrases:
-            by_key[series.key(side)].append(side)
-            by_formula[_formula(series, side)].append(side)
-    recent = [side for document in series.recent for side in series.phrases[document]]
+    before = _before(series)
     rows: list[_Row] = []
     used: set[int | str] = set()
     for side in series.phrases[series.target]:
-        formula = _formula(series, side)
-        kind, beside, similarity = _judged(series, side, by_key[series.key(side)], by_formula[formula])
-        if kind == "new" and (found := _nearest(series, side, recent)) is not None and found[1] >= _ALIKE:
+        kind, beside, similarity = _judged(series, side, before)
+        if kind == "new" and (found := _nearest(series, side, before.recent)) is not None and found[1] >= _ALIKE:
             kind, (beside, similarity) = "reworded", found
-        used.add(formula)
+        used.add(series.formula(side))
         if beside is not None:
-            used.add(_formula(series, beside))
+            used.add(series.formula(beside))
         rows.append((side, kind, beside, similarity))
     return rows, used
 
 
-def _judged(series: _Series, side: Side, same: Sequence[Side], alike: Sequence[Side]) -> tuple[str, Side | None, float]:
-    """What became of a phrase, by those of equal key and by those of its formula, both in order of time."""
+def _before(series: Series) -> _Before:
+    keys: defaultdict[str, list[Side]] = defaultdict(list)
+    without: defaultdict[tuple[str, ...], list[Side]] = defaultdict(list)
+    formulas: defaultdict[int | str, list[Side]] = defaultdict(list)
+    for phrases in series.phrases[:-1]:
+        for side in phrases:
+            keys[series.key(side)].append(side)
+            formulas[series.formula(side)].append(side)
+            if (bare := series.bare(side)) is not None:
+                without[bare].append(side)
+    recent = [side for document in series.recent for side in series.phrases[document]]
+    return _Before(dict(keys), dict(without), dict(formulas), recent)
+
+
+def _judged(series: Series, side: Side, before: _Before) -> tuple[str, Side | None, float]:
+    """What became of a phrase, by those of equal units, then but for figures, then by those of its formula."""
     first = series.recent.start
+    same = before.keys.get(series.key(side), ())
+    bare = series.bare(side)
+    figured = before.bare.get(bare, ()) if bare is not None else ()
+    alike = before.formulas.get(series.formula(side), ())
     if same and same[-1][0] >= first:
-        surface = series.surface(side)
-        exact = [other for other in same if other[0] >= first and series.surface(other) == surface]
+        wording = series.wording(side)
+        exact = [other for other in same if other[0] >= first and series.wording(other) == wording]
         return ("kept", exact[-1], 1.0) if exact else ("figures", same[-1], 1.0)
+    if figured and figured[-1][0] >= first:
+        beside, similarity = _nearest(series, side, figured[-1:]) or (None, 0.0)
+        return "figures", beside, similarity
     if alike and alike[-1][0] >= first:
         beside, similarity = _nearest(series, side, [other for other in alike if other[0] >= first]) or (None, 0.0)
         return "reworded", beside, similarity
-    older = same or alike
+    older = same or figured or alike
     if older:
         beside, similarity = _nearest(series, side, older[-1:]) or (None, 0.0)
         return "returned", beside, similarity
     return "new", None, 0.0
 
 
-def _nearest(series: _Series, side: Side, others: Sequence[Side]) -> tuple[Side, float] | None:
+def _nearest(series: Series, side: Side, others: Sequence[Side]) -> tuple[Side, float] | None:
     """The most similar of the others; of equals the latest."""
     backwards = others[::-1]
     found = most_similar(series.key(side), [series.key(other) for other in backwards])
     return (backwards[found[0]], found[1]) if found is not None else None
 
 
-def _gone(series: _Series, holders: Mapping[int | str, list[int]], used: set[int | str]) -> Iterator[Side]:
+def _gone(series: Series, holders: Mapping[int | str, list[int]], used: set[int | str]) -> Iterator[Side]:
     """One phrase for each formula of the latest edition, or of half of the last ones, that the speech lacks."""
     seen = set(used)
+    figured = [series.key(side) for side in series.phrases[series.target] if series.bare(side) is not None]
     for document in reversed(series.recent):
         for side in series.phrases[document]:
-            formula = _formula(series, side)
+            formula = series.formula(side)
             if formula in seen:
                 continue
             seen.add(formula)
             if series.key(side) in series.speeches.strings[series.target]:
                 continue  # it stands inside a longer phrase
+            if series.bare(side) is not None and (most_similar(series.key(side), figured) or (0, 0.0))[1] >= _RESTATED:
+                continue  # its figure is stated, in a phrase that took up another formula
             held = sum(holder in series.recent for holder in holders[formula])
             if document == series.recent[-1] or held * _HALF >= len(series.recent):
                 yield side
@@ -242,7 +193,7 @@ def _stock(speeches: Speeches, sides: Sequence[Side], background: BackgroundMode
 
 
 def _item(
-    series: _Series,
+    series: Series,
     side: Side,
     kind: str,
     beside: Side | None,
@@ -253,13 +204,14 @@ def _item(
     stock: float,
 ) -> EditionItem:
     place = series.locus(side)
+    held = int(ahead.held[row])
     return EditionItem(
         kind=kind,
-        text=series.speeches.segments[side[0]].document.text[place.start : place.end],
+        text=_text_of_gone(series, side, held) if kind == "dropped" else _text(series, place, side),
         place=place,
         earlier=series.locus(beside) if beside is not None else None,
         similarity=similarity,
-        editions=int(ahead.held[row]),
+        editions=held,
         of=len(series.recent),
         since=_since(series, int(ahead.run[row])),
         bits=series.speeches.bits(*side),
@@ -267,11 +219,23 @@ def _item(
     )
 
 
-def _since(series: _Series, run: int) -> str | None:
+def _text(series: Series, place: Locus, side: Side) -> str:
+    return series.speeches.segments[side[0]].document.text[place.start : place.end]
+
+
+def _text_of_gone(series: Series, side: Side, held: int) -> str:
+    """A formula that is gone; where several editions hold it, without the figures of one of them."""
+    key = series.key(side)
+    others = [other for at in series.recent for other in series.phrases[at] if series.key(other) == key]
+    places = [side, *(other for other in reversed(others) if other != side)]
+    return surface_of_all(places, series.speeches.segments, least=min(held, _HALF))
+
+
+def _since(series: Series, run: int) -> str | None:
     return series.date(series.target - run) if run else None
 
 
-def _missing(series: _Series, item: EditionItem, side: Side, ahead: Expectation, row: int) -> MissingFormula:
+def _missing(series: Series, item: EditionItem, side: Side, ahead: Expectation, row: int) -> MissingFormula:
     own = series.phrases[series.target]
     nearest = nearest_wording(series.key(side), [series.key(other) for other in own], series.speeches)
     expected = float(ahead.expected[row])

@@ -18,19 +18,27 @@ __all__ = ["ANY_FIGURE", "surface_of_all"]
 
 ANY_FIGURE = "〔N〕"
 _ORDINAL = "第"
+_SIGNS = "%％‰℃° "
 
 
-def surface_of_all(places: Sequence[Side], segments: Sequence[Segments]) -> str:
-    """The text of the first whole place, in which only figures that all places share are written. Linear."""
+def surface_of_all(places: Sequence[Side], segments: Sequence[Segments], *, least: int = 1) -> str:
+    """The text of the first whole place, in which only figures that all places share are written. Linear.
+
+    Of fewer than `least` places no number is shared; an ordinal (第三支柱) is a name until places differ.
+    """
     shown = next((place for place in places if not torn(_written(place, segments))), places[0])
     document, first, last = shown
     own = segments[document]
     start, end = completed(own.document.text, int(own.starts[first]), int(own.ends[last - 1]))
     pieces: list[str] = []
     for unit in range(first, last):
-        if own.units[unit] in NUMBERS and len({_figure(segments[d], a + unit - first) for d, a, _ in places}) > 1:
-            ordinal = _ORDINAL if own.surface(unit, unit + 1).startswith(_ORDINAL) else ""
-            pieces += (own.document.text[start : int(own.starts[unit])], ordinal, ANY_FIGURE)
+        if own.units[unit] not in NUMBERS:
+            continue
+        written = own.surface(unit, unit + 1)
+        few = len(places) < least and not written.startswith(_ORDINAL)
+        if few or len({_figure(segments[d], a + unit - first) for d, a, _ in places}) > 1:
+            before, sign = _ORDINAL * written.startswith(_ORDINAL), written[len(written.rstrip(_SIGNS)) :]
+            pieces += (own.document.text[start : int(own.starts[unit])], before, ANY_FIGURE, sign)
             start = int(own.ends[unit])
     return "".join((*pieces, own.document.text[start:end]))
 

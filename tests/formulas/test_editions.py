@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from plain_speeches import Even, speech
 
-from reuse.formulas.editions import EditionOutcome, compare_editions, presence
+from reuse.formulas.editions import EditionOutcome, compare_editions
+from reuse.formulas.series import presence
 from reuse.params import HistoryParams
 
 STANDING = "坚持稳中求进工作总基调。现在我代表国务院向大会报告工作。"
@@ -100,3 +101,42 @@ def test_presence_says_which_formula_stands_where() -> None:
         (True, False, False),
         (True, True, False),
     ]
+
+
+def test_with_fewer_than_three_editions_nothing_is_missing_and_a_note_says_why() -> None:
+    for n in (1, 2):
+        found = outcome("雪豹重回高原深处的岩壁。", *[STANDING] * n)
+        assert found.missing == ()
+        assert len([item for item in found.items if item.kind == "dropped"]) == 2
+        assert found.notes == (
+            f"No formula is listed as missing: the series has {n} earlier edition{'s' if n > 1 else ''}, and fewer "
+            "than 3 do not tell which formulas one had to expect.",
+        )
+    assert outcome("雪豹重回高原深处的岩壁。", *[STANDING] * 3).notes == ()
+
+
+def test_without_any_case_before_only_what_stood_in_all_of_them_is_missed() -> None:
+    found = outcome("雪豹重回高原深处的岩壁。", "举办冬季运动会开闭幕式。", *[STANDING] * 2)
+    assert found.missing == ()
+
+
+def test_a_target_with_another_figure_is_neither_missing_nor_new() -> None:
+    earlier = [
+        "经济增长5%左右。今年中央预算内投资拟安排7350亿元。",
+        "经济增长6%以上。今年中央预算内投资拟安排7000亿元。",
+    ] * 2
+    found = outcome("经济增长4.5%—5%。今年拟安排中央预算内投资7550亿元。", *earlier)
+    assert found.missing == ()
+    assert kinds(found) == {"经济增长4.5%—5%": "figures", "今年拟安排中央预算内投资7550亿元": "reworded"}
+
+
+def test_figures_of_one_edition_do_not_stand_in_what_is_missing() -> None:
+    earlier = [f"居民人均可支配收入实际增长{year}%。坚持第三支柱养老。" for year in (3, 4, 5, 6)]
+    found = outcome("雪豹重回高原深处的岩壁。", *earlier)
+    assert {row.text for row in found.missing} == {"居民人均可支配收入实际增长〔N〕%", "坚持第三支柱养老"}
+    assert found.missing[0].place.document == "d3"
+
+
+def test_punctuation_and_width_change_no_word() -> None:
+    found = outcome("推动外贸稳规模优结构。增长５％左右。", "推动外贸稳规模、优结构。增长5%左右。")
+    assert set(kinds(found).values()) == {"kept"}
