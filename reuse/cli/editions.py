@@ -11,35 +11,36 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reuse.cli.background import background_option, chosen_background
+from reuse.cli.background import chosen_background
 from reuse.cli.examples import ExampleCommand
 from reuse.cli.excerpt import one_line
 from reuse.cli.figures import counted, percent
+from reuse.cli.options import list_options
 from reuse.cli.places import Places
-from reuse.cli.requests import caveat, hand_over, read_all, weighed_by
+from reuse.cli.requests import SOME_UNREADABLE, caveat, hand_over, read_all, weighed_by
 from reuse.cli.screen import Screen, Verbosity
 from reuse.errors import RequestError
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.table import Table
+    from rich.text import Text
 
     from reuse.model import EditionItem, Editions, Locus
 
 __all__ = ["editions"]
 
-SOME_UNREADABLE = 3
-PATH = click.Path(path_type=Path)
 LISTED = 8
-COLUMNS = 52
+COLUMNS = 104  # folded: of two wordings side by side all that differs should show
 KINDS = {
     "kept": "word for word as before",
     "figures": "as before, with other figures",
     "reworded": "reworded",
     "returned": "from older editions, not the last ones",
     "new": "new in this series",
-    "dropped": "dropped",
+    "dropped": "dropped from the last editions",
 }
+LISTS = (("new", "New"), ("reworded", "Reworded"), ("returned", "Returned"), ("dropped", "Dropped"))
 
 
 class EditionsCommand(ExampleCommand):
@@ -55,13 +56,10 @@ class EditionsCommand(ExampleCommand):
 @click.argument("path", metavar="FILE")
 @click.option("--against", "series", multiple=True, required=True, metavar="PATH", help="Folder or file of the series.")
 @click.option("--last", type=click.IntRange(min=1), metavar="N", help="How many editions to look at; without, five.")
-@click.option("--top", type=click.IntRange(min=1), default=LISTED, show_default=True, help="Rows of each list.")
-@click.option("--json", "json_place", metavar="PATH|-", help="All results as JSON; - is standard output.")
-@click.option("--csv", "csv_folder", type=PATH, metavar="FOLDER", help="Tables for spreadsheets.")
-@background_option
-@click.option("--set", "sets", multiple=True, metavar="STAGE.NAME=VALUE", help="Change a setting for this call.")
-@click.option("-q", "--quiet", "verbosity", flag_value="quiet", help="Say nothing but errors.")
-@click.option("-v", "--verbose", "verbosity", flag_value="verbose", help="Say everything, with the trace of a fault.")
+@click.option(
+    "--top", type=click.IntRange(min=1), default=LISTED, show_default=True, metavar="N", help="Rows of each list."
+)
+@list_options
 def editions(
     *,
     path: str,
@@ -121,7 +119,7 @@ def _summary(found: Editions, top: int) -> list[RenderableType]:
     texts = {document.id: document.text for document in (*found.documents, found.document)}
     dates = {document.id: (document.date or document.id) for document in found.documents}
     parts: list[RenderableType] = [Text("\n".join(_counts(found)) + "\n")]
-    for kind, title in (("new", "New"), ("reworded", "Reworded"), ("dropped", "Dropped")):
+    for kind, title in LISTS:
         rows = sorted((item for item in found.items if item.kind == kind), key=_weight)
         if rows:
             parts.append(_list(title, rows[:top], len(rows), texts, dates))
@@ -137,15 +135,13 @@ def _weight(item: EditionItem) -> tuple[float, int, str]:
 
 
 def _counts(found: Editions) -> list[str]:
-    own = [item for item in found.items if item.kind != "dropped"]
-    chars, phrases = Counter[str](), Counter(item.kind for item in found.items)
-    for item in own:
-        chars[item.kind] += len(item.text)
+    phrases = Counter(item.kind for item in found.items)
+    own = phrases.total() - phrases["dropped"]
     title = one_line(found.document.title or found.document.id, 60)
     of = found.items[0].of if found.items else 0
-    lines = [f"{title} against the last {counted(of, 'edition')} of its series ({counted(len(own), 'phrase')}):"]
+    lines = [f"{title} against the last {counted(of, 'edition')} of its series; of its {counted(own, 'phrase')}:"]
     for kind, said in KINDS.items():
-        share = f" ({percent(chars[kind] / chars.total())})" if kind != "dropped" and chars.total() else ""
+        share = f" ({percent(phrases[kind] / own)})" if kind != "dropped" and own else ""
         lines.append(f"  {phrases[kind]:>5,} {said}{share}")
     return lines
 
@@ -167,12 +163,12 @@ def _list(
 
     before = any(item.earlier for item in rows)
     dropped = any(item.kind == "dropped" for item in rows)
-    columns = (["Before"] if before else []) + (["Stood in", "Last in"] if dropped else [])
+    columns = (["Date", "Before"] if before else []) + (["Stood in", "Last in"] if dropped else [])
     table = _table(f"{title} ({in_all:,})", "Wording", *columns)
     for item in rows:
-        cells = [Text(one_line(item.text, COLUMNS if before else 2 * COLUMNS))]
+        cells = [Text(one_line(item.text, COLUMNS))]
         if before:
-            cells.append(Text(_quoted(item.earlier, texts, dates) if item.earlier else ""))
+            cells += _quoted(item.earlier, texts, dates) if item.earlier else ()
         if dropped:
             cells += [Text(f"{item.editions}/{item.of}"), Text(dates[item.place.document])]
         table.add_row(*cells)
@@ -182,8 +178,11 @@ def _list(
     return table
 
 
-def _quoted(locus: Locus, texts: dict[str, str], dates: dict[str, str]) -> str:
-    return f"{dates[locus.document]}: {one_line(texts[locus.document][locus.start : locus.end], COLUMNS)}"
+def _quoted(locus: Locus, texts: dict[str, str], dates: dict[str, str]) -> list[Text]:
+    from rich.text import Text  # noqa: PLC0415 - drawn only when a summary is shown
+
+    quoted = one_line(texts[locus.document][locus.start : locus.end], COLUMNS)
+    return [Text(dates[locus.document]), Text(quoted)]
 
 
 def _missing(found: Editions, top: int, texts: dict[str, str]) -> RenderableType:

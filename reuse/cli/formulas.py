@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reuse.cli.background import background_option, chosen_background
+from reuse.cli.background import chosen_background
 from reuse.cli.examples import ExampleCommand
+from reuse.cli.options import list_options
 from reuse.cli.places import Places
-from reuse.cli.requests import hand_over, read_all
+from reuse.cli.requests import SOME_UNREADABLE, hand_over, read_all
 from reuse.cli.screen import Screen, Verbosity
 from reuse.errors import RequestError
 
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["formulas"]
 
-SOME_UNREADABLE = 3
-PATH = click.Path(path_type=Path)
 TOP = 30
 
 
@@ -40,15 +39,10 @@ class Formulas(ExampleCommand):
 @click.command(cls=Formulas, short_help="List the formulas of a body of speeches.")
 @click.argument("paths", nargs=-1, required=True, metavar="FILES|FOLDERS...")
 @click.option("--top", type=click.IntRange(min=1), default=TOP, metavar="N", help=f"Show so many of each ({TOP}).")
-@click.option("--json", "json_place", metavar="PATH|-", help="All results as JSON; - is standard output.")
-@click.option("--csv", "csv_folder", type=PATH, metavar="FOLDER", help="Tables for spreadsheets.")
 @click.option("--min-documents", type=click.IntRange(min=2), metavar="N", help="Only what N speeches hold (2).")
 @click.option("--min-chars", type=click.IntRange(min=1), metavar="N", help="Leave out wordings under N characters.")
-@background_option
-@click.option("--set", "sets", multiple=True, metavar="STAGE.NAME=VALUE", help="Change a setting for this call.")
 @click.option("--timings", is_flag=True, help="Tell seconds by stage, in the JSON too.")
-@click.option("-q", "--quiet", "verbosity", flag_value="quiet", help="Say nothing but errors.")
-@click.option("-v", "--verbose", "verbosity", flag_value="verbose", help="Say everything, with the trace of a fault.")
+@list_options
 def formulas(
     *,
     paths: tuple[str, ...],

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reuse.cli.background import background_option, chosen_background
+from reuse.cli.background import chosen_background
 from reuse.cli.examples import ExampleCommand
 from reuse.cli.excerpt import one_line
 from reuse.cli.language import spoken
+from reuse.cli.options import list_options
 from reuse.cli.places import Places
-from reuse.cli.requests import caveat, hand_over, read_all, weighed_by
+from reuse.cli.requests import SOME_UNREADABLE, caveat, hand_over, read_all, weighed_by
 from reuse.cli.screen import Screen, Verbosity
 from reuse.errors import RequestError
 
@@ -26,9 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["history"]
 
-SOME_UNREADABLE = 3
-PATH = click.Path(path_type=Path)
-WORDING_COLUMNS = 62
+WORDING_COLUMNS = 200  # folded: what differs between two long wordings must not be what is cut off
 WORDINGS_SHOWN = 6
 
 
@@ -44,12 +43,7 @@ class HistoryCommand(ExampleCommand):
 @click.command(cls=HistoryCommand, short_help="Show which formulas changed their wording, and when.")
 @click.argument("paths", nargs=-1, required=True, metavar="FILES|FOLDERS...")
 @click.option("--top", type=click.IntRange(min=1), default=15, show_default=True, metavar="N", help="Changes shown.")
-@click.option("--json", "json_place", metavar="PATH|-", help="All results as JSON; - is standard output.")
-@click.option("--csv", "csv_folder", type=PATH, metavar="FOLDER", help="Tables for spreadsheets.")
-@background_option
-@click.option("--set", "sets", multiple=True, metavar="STAGE.NAME=VALUE", help="Change a setting for this call.")
-@click.option("-q", "--quiet", "verbosity", flag_value="quiet", help="Say nothing but errors.")
-@click.option("-v", "--verbose", "verbosity", flag_value="verbose", help="Say everything, with the trace of a fault.")
+@list_options
 def history(
     *,
     paths: tuple[str, ...],
@@ -133,13 +127,12 @@ def _changes(found: History, top: int) -> RenderableType:
     for number, change in enumerate(found.changes[:top], start=1):
         words = sorted(change.wordings, key=lambda word: -word.documents)[:WORDINGS_SHOWN]
         shown = [word for word in change.wordings if word in words]
-        lines = [one_line(word.text, WORDING_COLUMNS) for word in shown]
-        years = [_years(word) for word in shown]
+        facts = (str(number), f"{change.settled:.0%}", f"{change.p:.3f}")
+        for place, word in enumerate(shown):  # a row each: long wordings are folded, and the years stay beside them
+            first, settled, p = facts if not place else ("", "", "")
+            table.add_row(first, Text(one_line(word.text, WORDING_COLUMNS)), Text(_years(word)), settled, p)
         if len(shown) < len(change.wordings):
-            lines.append(spoken(f"… and {len(change.wordings) - len(shown)} more"))
-        table.add_row(
-            str(number), Text("\n".join(lines)), Text("\n".join(years)), f"{change.settled:.0%}", f"{change.p:.3f}"
-        )
+            table.add_row("", Text(spoken(f"… and {len(change.wordings) - len(shown)} more")))
         table.add_row()
     if len(found.changes) > top:
         table.caption = f"… and {len(found.changes) - top:,} more; --top {len(found.changes)} shows them\n"

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from reuse.read import Inputs
     from reuse.tables import Table
 
-__all__ = ["caveat", "hand_over", "read_all", "weighed_by"]
+__all__ = ["SOME_UNREADABLE", "caveat", "hand_over", "read_all", "weighed_by"]
 
+SOME_UNREADABLE = 3  # exit code
 GAPS_SHOWN = 6
 
 
@@ -53,7 +54,7 @@ def caveat(coverage: Coverage) -> str:
     """What the speeches cover, in one or two sentences, since nothing is known of others."""
     said = counted(coverage.documents, "speech")
     if coverage.first and coverage.last:
-        said += f", {coverage.first} to {coverage.last}"
+        said += f", {coverage.first}" + (f" to {coverage.last}" if coverage.last != coverage.first else "")
     if coverage.gaps:
         more = len(coverage.gaps) - GAPS_SHOWN
         said += f"; none from {', '.join(coverage.gaps[:GAPS_SHOWN])}" + (f" and {more} gaps more" if more > 0 else "")

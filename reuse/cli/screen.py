@@ -138,7 +138,7 @@ class _Bars:
             self._bars.start()
             if self._task is not None:
                 self._bars.remove_task(self._task)
-            self._stage, self._task = stage, self._bars.add_task(stage, total=None)
+            self._stage, self._task = stage, self._bars.add_task(spoken(stage), total=None)
         self._bars.update(self._task, completed=done, total=total or None)
 
     def close(self) -> None:

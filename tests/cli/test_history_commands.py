@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from pathlib import Path
 
 import pytest
 from program import Run, tree
+
+import reuse
 
 FILL = ("山河壮丽。", "江海奔流。", "星月同辉。", "草木葱茏。", "风雨兼程。", "日新月异。")
 
@@ -64,6 +67,56 @@ def test_editions_tell_kept_new_dropped_and_missing(run: Run, series: str, tmp_p
     assert content["missing"][0]["text"] == "坚持稳中求进工作总基调"
     assert content["missing"][0]["run"] == 12
     assert tree(tmp_path / "tables") == ["items.csv", "missing.csv"]
+
+
+def test_editions_of_a_short_series_say_why_nothing_is_missing(run: Run, series: str) -> None:
+    done = run("editions", f"{series}/2001.txt", "--against", f"{series}/2000.txt", "--json", "e.json")
+    assert done.returncode == 0
+    assert "No formula is listed as missing: the series has 1 earlier edition, and fewer than 3" in done.stderr
+    assert "Missing though expected" not in done.stdout
+
+
+def test_shares_of_editions_are_of_the_phrases_that_are_counted(run: Run, series: str, tmp_path: Path) -> None:
+    done = run("editions", f"{series}/2007.txt", "--against", series, "--json", "e.json")
+    items = json.loads((tmp_path / "e.json").read_text(encoding="utf-8"))["items"]
+    own = [item["kind"] for item in items if item["kind"] != "dropped"]
+    assert f"of its {len(own)} phrases:" in done.stdout
+    assert f"{own.count('kept')} word for word as before ({100 * own.count('kept') / len(own):.1f} %)" in done.stdout
+
+
+def test_a_formula_that_comes_back_is_listed_with_where_it_stood(run: Run, series: str, tmp_path: Path) -> None:
+    (tmp_path / "2012.txt").write_text("2012年工作报告\n我们将继续实施从紧的货币政策。", encoding="utf-8")
+    done = run("editions", "2012.txt", "--against", series, "--last", "3", "--set", "history.min_length_chars=4")
+    assert done.returncode == 0
+    listed = done.stdout.split("Reworded (1)")[1]
+    assert "2011  我们将继续实施稳健的货币政策" in " ".join(listed.split("\n"))
+
+
+def test_what_reading_told_stands_in_history_and_editions(series: str, tmp_path: Path) -> None:
+    (tmp_path / series / "broken.pdf").write_bytes(b"%PDF-1.4 broken")
+    (tmp_path / series / "empty.txt").write_text("", encoding="utf-8")
+    inputs = reuse.read_all(tmp_path / series)
+    assert inputs.skipped
+    assert inputs.warnings
+    chronicle = reuse.history(inputs)
+    assert chronicle.skipped == inputs.skipped
+    assert set(inputs.warnings) <= set(chronicle.warnings)
+    laid = reuse.editions(inputs[-1], inputs)
+    assert laid.skipped == inputs.skipped
+    assert set(inputs.warnings) <= set(laid.warnings)
+
+
+def test_chinese_readers_are_told_all_of_it_in_chinese(run: Run, series: str) -> None:
+    for command in (
+        ("history", series),
+        ("history", f"{series}/2000.txt", f"{series}/2001.txt"),
+        ("editions", f"{series}/2009.txt", "--against", series),
+        ("editions", f"{series}/2001.txt", "--against", series),
+    ):
+        done = run(*command, variables={"SPEECH_REUSE_MESSAGES": "zh"})
+        assert done.returncode == 0
+        foreign = re.findall(r"[A-Za-z]{2,}", re.sub(r"speeches（\w+）", "", done.stdout + done.stderr))
+        assert foreign == [], command
 
 
 def test_editions_pass_over_the_speech_itself_and_what_came_later(run: Run, series: str) -> None:
