@@ -135,7 +135,8 @@ def absorb(
         if len(places) > len(host.places):
             told.append(_draft(numbers, places, speeches))
         else:
-            told.append(replace(host, wordings=numbers, template=build(host.readings, speeches)))
+            template = build(host.readings, speeches, skeleton=host.template.skeleton)
+            told.append(replace(host, wordings=numbers, template=template))
     return told
 
 

@@ -7,6 +7,8 @@ which tells wordings apart, and `skeleton`, which lays them against each other.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from reuse.model import Segments
@@ -27,11 +29,18 @@ class Element(NamedTuple):
     border: bool  # a word border stands before it
 
 
+# Without a call of Python for each: a large body has millions.
+_element: Callable[[tuple[str, int, int, int, bool]], Element] = partial(tuple.__new__, Element)
+
+
 def elements(segments: Segments, first: int, last: int) -> list[Element]:
     """The elements of units `first:last`; masks before the first unit or behind the last are not part of it."""
+    keys = segments.units[first:last]
+    columns = [column[first:last].tolist() for column in (segments.starts, segments.ends, segments.words)]
+    if not _varies(segments, first, last, keys):
+        return list(map(_element, zip(keys, range(first, last), *columns, strict=True)))
     row: list[Element] = []
-    columns = (segments.starts, segments.ends, segments.words, segments.wild)
-    cells = zip(*(column[first:last].tolist() for column in columns), strict=True)
+    cells = zip(*columns, segments.wild[first:last].tolist(), strict=True)
     for unit, (start, end, word, wild) in enumerate(cells, start=first):
         masked = wild and unit > first
         if masked:
@@ -44,9 +53,14 @@ def elements(segments: Segments, first: int, last: int) -> list[Element]:
 def signature(segments: Segments, first: int, last: int) -> tuple[str, ...]:
     """What makes a wording a variant of its own: keys, figures, masks; not punctuation, width, case or script."""
     keys = segments.units[first:last]
-    if NUMBERS.isdisjoint(keys) and not segments.wild[first + 1 : last].any():
+    if not _varies(segments, first, last, keys):
         return keys
     return tuple(element.key for element in elements(segments, first, last))
+
+
+def _varies(segments: Segments, first: int, last: int, keys: Sequence[str]) -> bool:
+    """Whether a figure or a mask stands among the units, so that their keys are not all there is to them."""
+    return not NUMBERS.isdisjoint(keys) or bool(segments.wild[first + 1 : last].any())
 
 
 def _figure(segments: Segments, unit: int) -> str:

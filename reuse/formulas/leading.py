@@ -8,8 +8,9 @@ thing.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from itertools import compress
 
+from reuse.formulas.pieces import Side
 from reuse.formulas.slots import LEADING_WORDS
 from reuse.formulas.speeches import Speeches
 from reuse.formulas.wordings import Wordings
@@ -25,33 +26,41 @@ def joined_by_core(groups: Mapping[int, list[int]], wordings: Wordings, speeches
 
     The group of the earlier leader takes the other in. Cost: linear in the units of the leaders.
     """
-    chiefs: dict[tuple[str, ...], int] = {}
+    chiefs: dict[str, int] = {}
     joined: dict[int, list[int]] = {}
-    for chief, members in sorted(groups.items()):
-        core = _core(chief, wordings, speeches)
-        long = len(core) >= _SHORTEST_UNITS or sum(map(len, core)) >= _SHORTEST_LETTERS
-        home = chiefs.setdefault(core, chief) if long else chief
-        joined.setdefault(home, []).extend(members)
+    known: dict[str, bool] = {}
+    order = sorted(groups)
+    for chief, place in zip(order, wordings.places.heads(order), strict=True):
+        core = _core(place, speeches, known)
+        joined.setdefault(chief if core is None else chiefs.setdefault(core, chief), []).extend(groups[chief])
     return joined
 
 
-def _core(number: int, wordings: Wordings, speeches: Speeches) -> tuple[str, ...]:
-    """The units behind the leading words, without function words."""
-    document, first, last = wordings.places[number][0]
+def _core(place: Side, speeches: Speeches, known: dict[str, bool]) -> str | None:
+    """The units behind the leading words, without function words, one letter each; None where too little is left.
+
+    `known` says of words that were met already whether they lead.
+    """
+    document, first, last = place
     segments = speeches.segments[document]
-    words, light = segments.words[first : last + 1].tobytes(), segments.light[first:last].tobytes()
-    units = segments.units[first:last]
+    letters, units = speeches.strings[document][first:last], segments.units[first:last]
+    words, heavy = segments.words[first:last].tobytes(), (~segments.light[first:last]).tobytes()
     start = 0
-    while start < len(units):
-        end = words.find(1, start + 1, len(units))
-        end = len(units) if end < 0 else end
-        if not _leads(units[start:end]) and not all(light[start:end]):
-            break
+    while start < len(letters):
+        end = words.find(1, start + 1)
+        end = len(letters) if end < 0 else end
+        if heavy.find(1, start, end) >= 0:
+            word = letters[start:end]
+            if word not in known:
+                known[word] = _leads(units[start:end])
+            if not known[word]:
+                break
         start = end
-    return tuple(unit for unit, function in zip(units[start:], light[start:], strict=True) if not function)
+    core = "".join(compress(letters[start:], heavy[start:]))
+    long = len(core) >= _SHORTEST_UNITS or sum(map(len, compress(units[start:], heavy[start:]))) >= _SHORTEST_LETTERS
+    return core if long else None
 
 
-@lru_cache(maxsize=1 << 16)
 def _leads(word: tuple[str, ...]) -> bool:
     """Whether a word leads into something, or both halves of one that the dictionary has joined (牢牢把握)."""
     halves = ("".join(word[:2]), "".join(word[2:]))

@@ -54,7 +54,7 @@ def common(variants: Sequence[Sequence[Element]], weights: Sequence[int]) -> Ske
     head = variants[0]
     letters: dict[tuple[str, ...], str] = {}
     words = [_words(row, letters) for row in variants]
-    runs = [_aligned(words[0], other) for other in words]
+    runs = [[(0, 0, len(head))] if head else [], *(_aligned(words[0], other) for other in words[1:])]
     departures = [_departures(run, len(head), len(other)) for run, other in zip(runs, variants, strict=True)]
     slots = _slots(head, departures, [1 + math.log2(max(1, weight)) for weight in weights])
     if len(variants) > 2 and _fixed(slots, len(head)) < _FIXED_SHARE * len(head):

@@ -52,6 +52,7 @@ class Speeches:
     strings: tuple[str, ...]  # one character of the private alphabet per unit
     index: Mapping[str, int]  # document id -> place in `segments`
     alphabet: Mapping[str, int]  # private character -> 0 … v-1
+    masked: frozenset[int]  # documents that hold a mask
     stops: tuple[BoolArray, ...]  # (u+1,) a phrase ends before the unit, per document
     widths: IndexArray  # (v,) characters of Han that each unit says as much as: a word of letters two
     rarity: FloatArray  # (v,) bits of each unit by itself, in these speeches and the background together
@@ -100,6 +101,7 @@ def lay_out(segments: Sequence[Segments], background: BackgroundModel) -> Speech
         strings=tuple(letters[place].tobytes().decode("utf-32-le") for place in places),
         index={s.document.id: i for i, s in enumerate(segments)},
         alphabet={letter: i for i, letter in enumerate(letters.tobytes().decode("utf-32-le"))},
+        masked=frozenset(i for i, s in enumerate(segments) if s.wild.any()),
         stops=tuple(map(phrase_ends, segments)),
         widths=np.where(different < FIRST_LONG_CODE, 1, _WORD_WIDTH).astype(np.int32),
         rarity=_mixed(elsewhere, dense),

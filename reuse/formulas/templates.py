@@ -34,6 +34,7 @@ class Template:
     bits: float  # surprise of the fixed runs
     fixed: tuple[tuple[Span, ...], ...]  # per reading: its units outside slots, counted from the start of its places
     head: Side  # the place whose wording the fixed runs show
+    skeleton: Skeleton | None  # how the readings lie against the first; None where there is one only
 
     @property
     def fixed_units(self) -> int:
@@ -63,20 +64,23 @@ class _Row:
         return self.text[slice(*completed(self.text, start, end))]
 
 
-def build(readings: Sequence[Reading], speeches: Speeches, *, shown: bool = True) -> Template:
+def build(
+    readings: Sequence[Reading], speeches: Speeches, *, shown: bool = True, skeleton: Skeleton | None = None
+) -> Template:
     """Lay all readings against the first and keep what is common. Cost: one word alignment per reading.
 
-    What is not to be shown has no text and no slots: of near-copies one draft in ten or fewer is.
+    What is not to be shown has no text and no slots: of near-copies one draft in ten or fewer is. Who shows it later
+    gives its `skeleton` back, and nothing is aligned again.
     """
     head = readings[0].places[0]
     if len(readings) == 1:
-        return Template(_whole(head, speeches), (), speeches.bits(*head), (((0, head[2] - head[1]),),), head)
+        return Template(_whole(head, speeches), (), speeches.bits(*head), (((0, head[2] - head[1]),),), head, None)
     rows = [_row(reading, speeches) for reading in readings]
-    skeleton = common([row.elements for row in rows], [reading.documents for reading in readings])
+    skeleton = skeleton or common([row.elements for row in rows], [reading.documents for reading in readings])
     fixed = tuple(_fixed(row, [spans[k] for spans in skeleton.fillings]) for k, row in enumerate(rows))
     bits = sum(speeches.bits(head[0], head[1] + first, head[1] + last) for first, last in fixed[0])
     if not shown:
-        return Template("", (), bits, fixed, head)
+        return Template("", (), bits, fixed, head, skeleton)
     text = "".join(f"〔{part}〕" if isinstance(part, int) else part for part in _parts(rows, skeleton))
     return Template(
         text=_completed(rows[0], text),
@@ -84,6 +88,7 @@ def build(readings: Sequence[Reading], speeches: Speeches, *, shown: bool = True
         bits=bits,
         fixed=fixed,
         head=head,
+        skeleton=skeleton,
     )
 
 

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reuse.formulas.elements import signature
+from reuse.formulas.elements import NUMBERS, signature
 from reuse.formulas.pieces import Side
 from reuse.formulas.speeches import Speeches
 
@@ -46,8 +46,18 @@ def readings(places: Iterable[Side], speeches: Speeches) -> list[Reading]:
     Where several stand in most documents, the one that is nearest to the others leads.
     """
     groups: dict[tuple[str, ...], list[Side]] = defaultdict(list)
+    plain: dict[str, tuple[str, ...]] = {}  # what reads the same wherever it stands is looked at once
     for place in places:
-        groups[signature(speeches.segments[place[0]], place[1], place[2])].append(place)
+        document, first, last = place
+        written = speeches.strings[document][first:last]
+        if written in plain and document not in speeches.masked:
+            groups[plain[written]].append(place)
+            continue
+        segments = speeches.segments[document]
+        key = signature(segments, first, last)
+        groups[key].append(place)
+        if NUMBERS.isdisjoint(segments.units[first:last]):
+            plain[written] = segments.units[first:last]
     found = [(key, Reading(tuple(sides), len({side[0] for side in sides}))) for key, sides in groups.items()]
     found.sort(key=lambda item: (-item[1].documents, -len(item[1].places), item[0]))
     ordered = [reading for _, reading in found]

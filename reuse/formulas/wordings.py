@@ -45,13 +45,15 @@ class Places(Sequence[tuple[Side, ...]]):
         if not -len(self) <= i < len(self):
             raise IndexError(f"no wording {i}: there are {len(self)}")
         i %= len(self)
-        return self.some(i, int(self.offsets[i + 1] - self.offsets[i]))
-
-    def some(self, i: int, most: int) -> tuple[Side, ...]:
-        """The first `most` places of wording i."""
-        span = slice(int(self.offsets[i]), min(int(self.offsets[i]) + most, int(self.offsets[i + 1])))
+        span = slice(int(self.offsets[i]), int(self.offsets[i + 1]))
         columns = (column[span].tolist() for column in (self.documents, self.firsts, self.lasts))
         return tuple(zip(*columns, strict=True))
+
+    def heads(self, numbers: Sequence[int]) -> list[Side]:
+        """The first place of each of these wordings."""
+        at = self.offsets[:-1][np.array(numbers, dtype=np.int64)]
+        columns = (column[at].tolist() for column in (self.documents, self.firsts, self.lasts))
+        return list(zip(*columns, strict=True))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
