@@ -1,10 +1,9 @@
-"""Time and memory of the formulas of a large body of near-copies: python -m benchmarks.formulas_speed [SIZE …]
+"""Time and memory of the formulas of many near-copies: python -m benchmarks.formulas_speed [SIZE …] [--families]
 
 Articles of Chinese laws, archives/zh_law_articles.jsonl.xz of ../shared/corpora: the first SIZE of 150,279 (19.8
 million characters), each size in a process of its own. First seconds are by the clock, second ones processor time of
 this process: cutting into units (by two processes, what these take not counted), laying out, ranked formulas with the
-closed repeats they need; with “families” behind the sizes the families of all clauses too. Memory is the peak of this
-process so far.
+closed repeats they need; with --families the families of all clauses too. Memory is the peak of this process so far.
 """
 
 from __future__ import annotations
@@ -53,6 +52,7 @@ def measure(size: int, *, families: bool) -> None:
     documents, background, params = read(size), load(), FormulaParams()
     print(f"{size:,} articles, {sum(len(d.text) for d in documents):,} characters", flush=True)
     segments = timed("segment", lambda: segment_many(documents, workers=2))
+    documents.clear()  # what was cut came back with documents of its own
     speeches = timed("lay out", lambda: lay_out(segments, background))
     found = timed("formulas", lambda: list_formulas(speeches, (), background=background, params=params))
     print(f"  first: {' · '.join(f.text for f in found.formulas[:3])}")
@@ -64,13 +64,13 @@ def measure(size: int, *, families: bool) -> None:
 def main(arguments: list[str]) -> None:
     if not ARTICLES.is_file():
         sys.exit(f"no articles beside this checkout ({ARTICLES})")
-    families = "families" in arguments
+    families = "--families" in arguments
     sizes = [int(argument) for argument in arguments if argument.isdigit()] or list(SIZES)
     if len(sizes) == 1:
         measure(sizes[0], families=families)
         return
     for size in sizes:
-        command = [sys.executable, "-m", "benchmarks.formulas_speed", str(size), *(["families"] if families else [])]
+        command = [sys.executable, "-m", "benchmarks.formulas_speed", str(size), *(["--families"] if families else [])]
         subprocess.run(command, check=True)
 
 

@@ -138,9 +138,11 @@ class _Making:
         return self._phrases.repeats.units(row, self._speeches.segments)
 
     def _locus(self, place: tuple[int, int, int]) -> Locus:
-        segments = self._speeches.segments[place[0]]
-        start, end = int(segments.starts[place[1]]), int(segments.ends[place[2] - 1])
-        return Locus(segments.document.id, *completed(segments.document.text, start, end))
+        number, first, last = place
+        segments = self._speeches.segments[number]
+        document = segments.document
+        start, end = completed(document.text, segments.starts.item(first), segments.ends.item(last - 1))
+        return Locus(document.id, start, end)
 
     def _text(self, row: int, places: Sequence[tuple[int, int, int]], *, most: int) -> str:
         """The wording as it is written most often, with 〔N〕 for figures that differ between its places."""

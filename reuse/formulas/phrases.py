@@ -60,7 +60,6 @@ def find_phrases(speeches: Speeches, *, params: FormulaParams) -> Phrases:
     segments = speeches.segments
     wide = sum(map(len, segments)) * 2 <= sum(int((s.ends - s.starts).sum()) for s in segments)
     shortest = min(_SHORTEST_UNITS, params.min_length_chars) if wide else params.min_length_chars
-    flat = flatten(speeches)
     closed = find_repeats(
         segments,
         min_length=max(shortest, 1),
@@ -69,6 +68,7 @@ def find_phrases(speeches: Speeches, *, params: FormulaParams) -> Phrases:
         theta=params.closed_share,
         dense=speeches.dense,
     )
+    flat = flatten(speeches)  # not before: the repeats need more than all else while they are found
     holds = _holds(weigh(closed, flat), closed, flat)
     cut = trimmed(
         closed,

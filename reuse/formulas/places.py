@@ -7,7 +7,7 @@ Enters: wordings and speeches. Leaves: places that are no clause of their own, s
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -15,13 +15,14 @@ from reuse.formulas.candidates import LongArray
 from reuse.formulas.pieces import Side
 from reuse.formulas.speeches import Speeches
 from reuse.formulas.wordings import Wordings
-from reuse.model import IndexArray
+from reuse.model import BoolArray, IndexArray
 
 __all__ = ["everywhere", "inner_places"]
 
 _GRAM = 3
 _BATCH_KEYS = 50_000  # looked up together
-_FEW_PLACES = 16  # are searched one by one; more of them, a frequent wording has thousands, as a set
+_BATCH_UNITS = 1 << 20
+_BUCKET_BITS = 22
 _SHORTEST_WIDTH = 6  # characters, or three words: shorter ones are mostly names of things that stand inside everything
 _SENTENCE_END = 2
 
@@ -29,39 +30,61 @@ _SENTENCE_END = 2
 def inner_places(wordings: Wordings, speeches: Speeches) -> dict[int, list[Side]]:
     """Wording -> places beyond those it was collected from, at word borders and within one sentence, sorted.
 
-    Looks at the places of the rarest three units of each wording. Cost: a sort of all units, then linear in those
-    places; about 1 s for a million units and 86,000 wordings.
+    Looks at the places of the rarest three units of each wording. Cost: linear in the units and in those places; below
+    1 s for a million units and 86,000 wordings.
     """
     wide = speeches.width(wordings.keys) >= _SHORTEST_WIDTH
-    numbers = [i for i, key in enumerate(wordings.keys) if wide[i] and len(key) >= _GRAM]
+    numbers = np.array([i for i, key in enumerate(wordings.keys) if wide[i] and len(key) >= _GRAM], dtype=np.int64)
+    owner, document, first = everywhere([wordings.keys[i] for i in numbers.tolist()], speeches)
+    owner = numbers[owner]
+    last = first + np.fromiter(map(len, wordings.keys), dtype=np.int64, count=len(wordings))[owner]
+    words = np.concatenate([np.zeros(0, dtype=np.bool_), *(s.words for s in speeches.segments)])
+    column = speeches.offsets[document] + document  # each document has one border more than units
+    fresh = np.flatnonzero(
+        words[column + first] & words[column + last] & ~_known(owner, document, first, wordings, speeches)
+    )
     found: dict[int, list[Side]] = defaultdict(list)
-    words = [s.words.tobytes() for s in speeches.segments]
-    known: list[Collection[Side]] = [wordings.places[number] for number in numbers]
-    known = [frozenset(sides) if len(sides) > _FEW_PLACES else sides for sides in known]
-    columns = (column.tolist() for column in everywhere([wordings.keys[i] for i in numbers], speeches))
-    for k, d, first in zip(*columns, strict=True):
-        side = (d, first, first + len(wordings.keys[numbers[k]]))
-        if words[d][first] and words[d][side[2]] and side not in known[k]:
-            found[numbers[k]].append(side)
-    return {number: sorted(sides) for number, sides in found.items()}
+    for number, *side in zip(*(part[fresh].tolist() for part in (owner, document, first, last)), strict=True):
+        found[number].append((side[0], side[1], side[2]))
+    return dict(found)
 
 
-def everywhere(keys: list[str], speeches: Speeches) -> tuple[LongArray, LongArray, LongArray]:
+def _known(
+    owner: LongArray, document: LongArray, first: LongArray, wordings: Wordings, speeches: Speeches
+) -> BoolArray:
+    """Which places are those that their wording was collected from. Cost: a sort of all places."""
+    size, places = len(speeches.dense) + 1, wordings.places
+    owners = np.repeat(np.arange(len(wordings)), np.diff(places.offsets))
+    collected = owners * size + speeches.offsets[places.documents] + places.firsts
+    known: BoolArray = np.isin(owner * size + speeches.offsets[document] + first, collected)
+    return known
+
+
+def everywhere(keys: Sequence[str], speeches: Speeches) -> tuple[LongArray, LongArray, LongArray]:
     """Every place of each key within one sentence: its number, document, first unit; overlapping places too.
 
-    Keys have three units or more. Cost: a sort of all units, then linear in the places of each key's rarest three.
+    Keys have three units or more. Cost: two walks over all units, in batches, then linear in the places of a gram of
+    each key, mostly the rarest.
     """
-    grams, order = _corpus_grams(speeches)
+    gram, inside = _rarest_grams(keys, speeches)
+    wanted, number = np.unique(gram, return_inverse=True)
+    starts, positions = _positions(wanted, speeches)
     ended = _sentence_ends(speeches)
     none = np.zeros(0, dtype=np.int64)
-    owners, starts = [none], [none]
+    owners, found = [none], [none]
     for first in range(0, len(keys), _BATCH_KEYS):
         batch = keys[first : first + _BATCH_KEYS]
-        owner, start = _candidates(batch, speeches, grams, order)
+        rows = number[first : first + _BATCH_KEYS]
+        many = starts[rows + 1] - starts[rows]
+        owner = np.repeat(np.arange(len(batch)), many)
+        at = np.arange(len(owner)) - np.repeat(np.cumsum(many) - many - starts[rows], many)
+        start = positions[at] - inside[first : first + _BATCH_KEYS][owner]
+        kept = start >= 0
+        owner, start = owner[kept], start[kept]
         good = _equal(batch, owner, start, speeches, ended)
         owners.append(owner[good] + first)
-        starts.append(start[good])
-    start = np.concatenate(starts)
+        found.append(start[good])
+    start = np.concatenate(found)
     document = np.searchsorted(speeches.offsets, start, side="right") - 1
     return np.concatenate(owners), document, start - speeches.offsets[document]
 
@@ -72,11 +95,10 @@ def _sentence_ends(speeches: Speeches) -> IndexArray:
     return np.concatenate([np.zeros(1, dtype=np.int32), np.cumsum(ends, dtype=np.int32)])
 
 
-def _equal(keys: list[str], owner: LongArray, start: LongArray, speeches: Speeches, ended: IndexArray) -> LongArray:
+def _equal(keys: Sequence[str], owner: LongArray, start: LongArray, speeches: Speeches, ended: IndexArray) -> LongArray:
     """Which candidates are the key they were looked up for, within one document and sentence; all keys unit by unit."""
-    lengths = np.fromiter(map(len, keys), dtype=np.int64, count=len(keys))
-    units, begins = _units("".join(keys), speeches), np.cumsum(lengths) - lengths
-    size = lengths[owner]
+    units, begins = speeches.units_of(keys)
+    size = np.diff(begins)[owner]
     last = start + size
     document = np.searchsorted(speeches.offsets, start, side="right") - 1
     rest = np.flatnonzero(last <= speeches.offsets[document + 1])
@@ -94,15 +116,59 @@ def _equal(keys: list[str], owner: LongArray, start: LongArray, speeches: Speech
     return np.sort(np.concatenate([np.zeros(0, dtype=np.int64), *found]))
 
 
-def _corpus_grams(speeches: Speeches) -> tuple[LongArray, LongArray]:
-    """Grams of all speeches end to end, sorted, and where each starts; a later look drops those across two."""
-    grams = _grams(speeches.dense, len(speeches.alphabet))
-    order = np.argsort(grams, kind="stable")
-    return grams[order], order
+def _rarest_grams(keys: Sequence[str], speeches: Speeches) -> tuple[LongArray, LongArray]:
+    """Of each key one gram and how far inside it begins: the one whose bucket holds fewest places, of equals the first.
+
+    Counted are buckets and not grams, which no table would hold; two rare grams in one bucket cost a longer look.
+    """
+    counts = np.zeros(1 << _BUCKET_BITS, dtype=np.int32)
+    for _, grams in _batches(speeches):
+        counts += np.bincount(_buckets(grams), minlength=len(counts)).astype(np.int32)
+    none = np.zeros(0, dtype=np.int64)
+    chosen, insides = [none], [none]
+    for first in range(0, len(keys), _BATCH_KEYS):
+        units, begins = speeches.units_of(keys[first : first + _BATCH_KEYS])
+        lengths = np.diff(begins).astype(np.int64)
+        own = _grams(units, len(speeches.alphabet))
+        holder = np.repeat(np.arange(len(lengths)), lengths)[: len(own)]
+        inside = np.arange(len(own)) - begins[:-1][holder]
+        places = counts[_buckets(own)].astype(np.int64)
+        places[inside > lengths[holder] - _GRAM] = len(speeches.dense) + 1  # a gram that runs into the next key
+        ranked = places * len(own) + np.arange(len(own))
+        rarest = np.minimum.reduceat(ranked, begins[:-1]) % len(own)
+        chosen.append(own[rarest])
+        insides.append(inside[rarest])
+    return np.concatenate(chosen), np.concatenate(insides)
 
 
-def _units(string: str, speeches: Speeches) -> LongArray:
-    return np.fromiter(map(speeches.alphabet.__getitem__, string), dtype=np.int64, count=len(string))
+def _positions(wanted: LongArray, speeches: Speeches) -> tuple[LongArray, IndexArray]:
+    """(g+1,) bounds, and between them, ascending, where each of the wanted grams, sorted, starts in all speeches."""
+    flags = np.zeros(1 << _BUCKET_BITS, dtype=np.bool_)
+    flags[_buckets(wanted)] = True
+    numbers, positions = [np.zeros(0, dtype=np.int32)], [np.zeros(0, dtype=np.int32)]
+    for first, grams in _batches(speeches):
+        likely = np.flatnonzero(flags[_buckets(grams)])
+        number = np.searchsorted(wanted, grams[likely])
+        number[number == len(wanted)] = 0
+        same = wanted[number] == grams[likely] if len(wanted) else np.zeros(0, dtype=np.bool_)
+        numbers.append(number[same].astype(np.int32))
+        positions.append((likely[same] + first).astype(np.int32))
+    number = np.concatenate(numbers)
+    starts = np.concatenate([[0], np.cumsum(np.bincount(number, minlength=len(wanted)))])
+    return starts, np.concatenate(positions)[np.argsort(number, kind="stable")]
+
+
+def _batches(speeches: Speeches) -> Iterator[tuple[int, LongArray]]:
+    """The grams of all speeches end to end, each batch with its first position; a later look drops those across two."""
+    for first in range(0, len(speeches.dense), _BATCH_UNITS):
+        yield first, _grams(speeches.dense[first : first + _BATCH_UNITS + _GRAM - 1], len(speeches.alphabet))
+
+
+def _buckets(grams: LongArray) -> LongArray:
+    """Multiplicative hashing after Knuth: the highest bits of the product with 2^64 by the golden ratio."""
+    products = grams.view(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+    buckets: LongArray = (products >> np.uint64(64 - _BUCKET_BITS)).view(np.int64)
+    return buckets
 
 
 def _grams(units: LongArray | IndexArray, size: int) -> LongArray:
@@ -111,26 +177,3 @@ def _grams(units: LongArray | IndexArray, size: int) -> LongArray:
     for k in range(_GRAM):
         grams = grams * size + units[k : k + n]
     return grams
-
-
-def _candidates(keys: list[str], speeches: Speeches, grams: LongArray, order: LongArray) -> tuple[LongArray, LongArray]:
-    """Wording and position in the joined speeches, wherever its rarest gram stands."""
-    if not keys:
-        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
-    lengths = np.fromiter(map(len, keys), dtype=np.int64, count=len(keys))
-    own = _grams(_units("".join(keys), speeches), len(speeches.alphabet))
-    holder = np.repeat(np.arange(len(keys)), lengths)[: len(own)]
-    inside = np.arange(len(own)) - (np.cumsum(lengths) - lengths)[holder]
-    left, counts = np.empty(len(own), dtype=np.int64), np.empty(len(own), dtype=np.int64)
-    by_gram = np.argsort(own)  # looked up in order: a leap to and fro in a large table costs ten times a step
-    left[by_gram] = np.searchsorted(grams, own[by_gram])
-    counts[by_gram] = np.searchsorted(grams, own[by_gram], side="right") - left[by_gram]
-    counts[inside > lengths[holder] - _GRAM] = len(grams) + 1  # a gram that runs into the next wording
-    ranked = counts * len(own) + np.arange(len(own))  # rarest first, then leftmost
-    rarest = np.minimum.reduceat(ranked, np.cumsum(lengths) - lengths) % len(own)
-    many = counts[rarest]
-    owner = np.repeat(np.arange(len(keys)), many)
-    rank = np.arange(len(owner)) - np.repeat(np.cumsum(many) - many, many)
-    start = order[left[rarest][owner] + rank] - inside[rarest][owner]
-    kept = start >= 0
-    return owner[kept], start[kept]

@@ -51,14 +51,15 @@ def intervals(corpus: Corpus, *, shortest: int, longest: int, fewest: int, ratio
     shared[order[1:]] = order[:-1]
     suffix_kernel.common_prefixes(corpus.symbols, shared, room, longest + 1)
     shared = shared[order]
+    room = room[order]
     left = np.concatenate([[SEPARATOR], corpus.symbols[:-1]]).astype(np.int32)[order]
-    firsts, sizes = np.zeros_like(order), np.zeros_like(order)
+    firsts, sizes = np.empty_like(order), np.empty_like(order)  # as many pages of them as are written to
     documents = int(corpus.documents.max()) + 1
     found = suffix_kernel.closed_intervals(
         shared,
         corpus.documents[order],
         left,
-        room[order],
+        room,
         shortest,
         longest,
         fewest,
@@ -71,6 +72,7 @@ def intervals(corpus: Corpus, *, shortest: int, longest: int, fewest: int, ratio
         firsts,
         sizes,
     )
+    del room, left
     return _grouped(order, firsts[:found], sizes[:found].astype(np.int64), shared[:found].copy())
 
 
