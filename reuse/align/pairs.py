@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from reuse.align.alignments import StockModel
-from reuse.align.collector import put_off
 from reuse.align.coverage import Coverage
 from reuse.align.prepared import PreparedDocument, prepare
 from reuse.align.searched_passages import PassageSearch
@@ -21,6 +20,7 @@ from reuse.align.searching import PairFindings, nearest, pair_sentences, search_
 from reuse.align.sentences import SentenceIndex
 from reuse.align.stock import RememberedStock
 from reuse.align.workers import CountedRow, count_rows
+from reuse.collector import put_off
 from reuse.model import Alignment, Ledger, NearestMiss, Pair, Passage, Progress, Segments, SentenceMatch, no_progress
 from reuse.params import AlignParams, PassageParams
 

@@ -53,7 +53,11 @@ def drafts_of(
     """
     inner = inner_places(wordings, speeches)
     drafts: list[Draft] = []
+    documents = wordings.documents.tolist()
     for numbers in groups.values():
+        # Most groups are one wording of one document: what cannot be told is passed over before its places are read.
+        if sum(documents[number] + len(inner.get(number, ())) for number in numbers) < min_documents:
+            continue
         every = [side for number in numbers for side in (*wordings.places[number], *inner.get(number, ()))]
         if len({side[0] for side in every}) >= min_documents:
             new = _draft(tuple(numbers), without_overlap(every), speeches, shown=False)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from reuse.collector import put_off
 from reuse.errors import ParameterError
 from reuse.formulas.cover import choose
 from reuse.formulas.doubtful import doubtful_members
@@ -58,6 +59,7 @@ def find_families(
     return families_of(lay_out(segments, background), alignments, background=background, params=params)
 
 
+@put_off()
 def families_of(
     speeches: Speeches, alignments: Sequence[Alignment], *, background: BackgroundModel, params: FormulaParams
 ) -> FamilyOutcome:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from reuse.collector import put_off
 from reuse.formulas.elements import NUMBERS
 from reuse.formulas.history import Calendar
 from reuse.formulas.phrases import Phrases, find_phrases
@@ -41,6 +42,7 @@ class FormulaOutcome:
     left_out: int  # formulas beyond `FormulaParams.max_formulas`, some of them covered by those listed
 
 
+@put_off()
 def list_formulas(
     speeches: Speeches, families: Sequence[Family], *, background: BackgroundModel, params: FormulaParams
 ) -> FormulaOutcome:

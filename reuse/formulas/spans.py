@@ -19,6 +19,8 @@ _STOPS = frozenset("，,；;：:。．.！!？?…—–\n\r○")
 # shorter ones are names of things (科技, 改革开放) and live on in the phrase around them.
 _ITEM_SURPLUS_CHARS = 2
 
+_Clause = tuple[int, int, int, int]  # first and last unit, start and end in code points; half-open
+
 
 def candidate_spans(segments: Segments, stops: BoolArray, *, min_length_chars: int) -> IndexArray:
     """(k, 2) unit spans, sorted and without repetition; `stops` comes from `phrase_ends`.
@@ -27,12 +29,16 @@ def candidate_spans(segments: Segments, stops: BoolArray, *, min_length_chars: i
     """
     spans: set[tuple[int, int]] = set()
     for phrase in _phrases(segments, stops):
-        first, last = phrase[0][0], phrase[-1][1]
-        if _fits(segments, first, last, min_length_chars - 1):
+        first, last, start, end = phrase[0][0], phrase[-1][1], phrase[0][2], phrase[-1][3]
+        if last - first <= LONGEST_UNITS and end - start >= min_length_chars - 1:
             spans.add((first, last))
         if len(phrase) > 1:
             shortest = min_length_chars + _ITEM_SURPLUS_CHARS
-            spans.update(item for item in phrase if _fits(segments, *item, shortest))
+            spans.update(
+                (first, last)
+                for first, last, start, end in phrase
+                if last - first <= LONGEST_UNITS and end - start >= shortest
+            )
     return np.array(sorted(spans), dtype=np.int32).reshape(-1, 2)
 
 
@@ -40,25 +46,23 @@ def phrase_ends(segments: Segments) -> BoolArray:
     """(n+1,) where one phrase ends and the next begins: every border but one that is only a joining mark. Linear."""
     ends: BoolArray = segments.borders > 0
     text = segments.document.text
-    for unit in np.flatnonzero(segments.borders[1:-1] == 1).tolist():
-        between = text[int(segments.ends[unit]) : int(segments.starts[unit + 1])].strip()
-        # Nothing but blanks, or a cut of endless text, joins nothing.
-        ends[unit + 1] = not between or not _STOPS.isdisjoint(between)
+    marks = np.flatnonzero(segments.borders[1:-1] == 1) + 1
+    edges = zip(segments.ends[marks - 1].tolist(), segments.starts[marks].tolist(), strict=True)
+    # Nothing but blanks, or a cut of endless text, joins nothing.
+    joining = [bool(between := text[a:b].strip()) and _STOPS.isdisjoint(between) for a, b in edges]
+    ends[marks[np.array(joining, dtype=np.bool_)]] = False
     return ends
 
 
-def _phrases(segments: Segments, stops: BoolArray) -> list[list[tuple[int, int]]]:
+def _phrases(segments: Segments, stops: BoolArray) -> list[list[_Clause]]:
     """Clauses in order, grouped where only joining marks stand between them."""
-    groups: list[list[tuple[int, int]]] = []
-    for first, last in segments.clauses.tolist():
-        if groups and not stops[first]:
-            groups[-1].append((first, last))
+    first, last = segments.clauses.T
+    columns = (first, last, segments.starts[first], segments.ends[last - 1])
+    clauses = zip(*(column.tolist() for column in columns), strict=True)
+    groups: list[list[_Clause]] = []
+    for clause, opens in zip(clauses, stops[first].tolist(), strict=True):
+        if groups and not opens:
+            groups[-1].append(clause)
         else:
-            groups.append([(first, last)])
+            groups.append([clause])
     return groups
-
-
-def _fits(segments: Segments, first: int, last: int, shortest_chars: int) -> bool:
-    if last - first > LONGEST_UNITS:
-        return False
-    return int(segments.ends[last - 1]) - int(segments.starts[first]) >= shortest_chars

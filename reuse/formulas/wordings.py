@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import overload
 
 import numpy as np
 import numpy.typing as npt
@@ -22,7 +21,7 @@ __all__ = ["Places", "Wordings", "collect"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Places(Sequence[tuple[Side, ...]]):
+class Places:
     """The places of each wording by document, then unit: columns, since a large body has millions of them."""
 
     offsets: IndexArray  # (w+1,) wording i stands at the places offsets[i]:offsets[i+1] of the columns below
@@ -33,21 +32,14 @@ class Places(Sequence[tuple[Side, ...]]):
     def __len__(self) -> int:
         return len(self.offsets) - 1
 
-    @overload
-    def __getitem__(self, i: int) -> tuple[Side, ...]: ...
-
-    @overload
-    def __getitem__(self, i: slice) -> Sequence[tuple[Side, ...]]: ...
-
-    def __getitem__(self, i: int | slice) -> tuple[Side, ...] | Sequence[tuple[Side, ...]]:
-        if isinstance(i, slice):
-            return [self[k] for k in range(*i.indices(len(self)))]
-        if not -len(self) <= i < len(self):
-            raise IndexError(f"no wording {i}: there are {len(self)}")
-        i %= len(self)
-        span = slice(int(self.offsets[i]), int(self.offsets[i + 1]))
+    def __getitem__(self, i: int) -> tuple[Side, ...]:
+        """The places of wording i, counted from 0."""
+        span = slice(self.offsets.item(i), self.offsets.item(i + 1))
         columns = (column[span].tolist() for column in (self.documents, self.firsts, self.lasts))
         return tuple(zip(*columns, strict=True))
+
+    def __iter__(self) -> Iterator[tuple[Side, ...]]:
+        return (self[i] for i in range(len(self)))
 
     def heads(self, numbers: Sequence[int]) -> list[Side]:
         """The first place of each of these wordings."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from reuse.align.collector import put_off
+from reuse.collector import put_off
 
 
 @pytest.fixture(params=[True, False])
