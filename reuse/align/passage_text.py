@@ -25,6 +25,7 @@ __all__ = ["CollectionFrequencies", "PassageText", "prepare_passages"]
 
 STEM_LETTERS = 5
 RUN_TOKENS = 6  # tokens of the shortest exact run that is looked for
+_MOST_KNOWN_STEMS = 262_144
 _MIX = np.uint64(0x9E3779B97F4A7C15)  # odd, so that multiplying by it loses nothing
 _FIRST_CHARACTER_UNIT = 0x2E80  # units of one code point from here on belong to scripts without blanks
 _NUMBER = ord("#")  # the code of every number
@@ -149,8 +150,7 @@ def _tokens(segments: Segments) -> tuple[CodeArray, IndexArray, IndexArray]:
     stems = codes.copy()
     others = np.flatnonzero(~single)
     different, firsts, back = np.unique(codes[others], return_index=True, return_inverse=True)
-    words = [segments.units[i] for i in others[firsts].tolist()]
-    stems[others] = np.array([_stem_code(word[:STEM_LETTERS]) for word in words], np.int64)[back]
+    stems[others] = _stems(segments, others[firsts])[back]
     for i in others[(different == _NUMBER)[back]].tolist():
         stems[i] = _stem_code(figure(text[starts[i] : ends[i]]))
     # A word begins at every unit but where a character follows a character inside a dictionary word.
@@ -163,6 +163,21 @@ def _tokens(segments: Segments) -> tuple[CodeArray, IndexArray, IndexArray]:
         at = first[last - first >= offset]
         hashes[at] = (hashes[at] ^ (hashes[at] >> np.uint64(31))) * _MIX + stems[at + offset].astype(np.uint64)
     return hashes[first].astype(np.int64), first, last
+
+
+_known_stems: dict[int, int] = {}  # by the code of the unit
+
+
+def _stems(segments: Segments, at: IndexArray) -> CodeArray:
+    """(k,) codes of the stems of k units of letters or figures."""
+    if len(_known_stems) > _MOST_KNOWN_STEMS:
+        _known_stems.clear()
+    codes = segments.codes[at].tolist()
+    stems = [*map(_known_stems.get, codes)]
+    for k, stem in enumerate(stems):
+        if stem is None:
+            stems[k] = _known_stems[codes[k]] = _stem_code(segments.units[at[k]][:STEM_LETTERS])
+    return np.array(stems, np.int64)
 
 
 @lru_cache(maxsize=262_144)
