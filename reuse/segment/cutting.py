@@ -11,7 +11,6 @@ import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence, Set
-from functools import lru_cache
 
 import numpy as np
 
@@ -26,6 +25,7 @@ from reuse.segment.words import word_lengths
 __all__ = ["code_of", "segment"]
 
 _FIRST_CLUSTER_CODE = 1 << 31  # above all code points, below the codes of words
+_MOST_KNOWN_CODES = 262_144
 _FIRST_OF_WORDS = 0x3400  # code of the first character that dictionary words begin with
 
 _CONTINUED = rf"[{MARKS}\u1160-\u11ff]"  # by marks; decomposed Hangul by its vowels
@@ -56,7 +56,7 @@ def segment(document: Document, *, params: SegmentParams | None = None) -> Segme
         emphasis=(document.path or "").lower().endswith((".md", ".markdown")),
     )
     keys = tuple(folded(pieces.keys, language))
-    codes = _codes(keys, set(keys))
+    codes = _codes(keys)
     words = _word_borders(pieces, codes)
     borders = pieces.borders
     _cut_long_runs(borders, words, keys, limit=params.max_clause_units)
@@ -83,7 +83,19 @@ def segment(document: Document, *, params: SegmentParams | None = None) -> Segme
     )
 
 
-@lru_cache(maxsize=262_144)
+class _KnownCodes(dict[str, int]):
+    """Codes of keys, worked out once for each: a look-up in C for nearly every unit of a body of speeches."""
+
+    def __missing__(self, key: str) -> int:
+        if len(self) >= _MOST_KNOWN_CODES:
+            self.clear()
+        code = self[key] = code_of(key)
+        return code
+
+
+_known_codes = _KnownCodes()
+
+
 def code_of(key: str) -> int:
     """The stable code of a unit's key: a code point, 31 bits of a hash for characters with marks, 56 bits for words.
 
@@ -98,10 +110,9 @@ def code_of(key: str) -> int:
     return FIRST_LONG_CODE + int.from_bytes(digest, "big")
 
 
-def _codes(keys: Sequence[str], different: Set[str]) -> CodeArray:
-    """(n,) the code of each key, worked out once for each different one."""
-    made = dict(zip(different, map(code_of, different), strict=True))
-    return np.fromiter(map(made.__getitem__, keys), dtype=np.int64, count=len(keys))
+def _codes(keys: Sequence[str]) -> CodeArray:
+    """(n,) the code of each key."""
+    return np.fromiter(map(_known_codes.__getitem__, keys), dtype=np.int64, count=len(keys))
 
 
 def _is_spaced(text: str) -> bool:

@@ -51,6 +51,7 @@ _FUNCTION_WORDS = {
     ),
 }
 _LIGHT_WORDS = {language: frozenset(words.split()) for language, words in _FUNCTION_WORDS.items()}
+_LIGHT_ANYWHERE = frozenset().union(*_LIGHT_WORDS.values())
 _LIGHT_ALL = frozenset().union(*(_LIGHT_WORDS[x] for x in ("en", "de", "fr")))
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
@@ -91,7 +92,7 @@ def detect_language(text: str) -> str:
         if kana > characters * 0.08:  # Chinese quotes a Japanese name at most; Japanese prose is a third kana and more
             return "ja"
         return "zh-Hant" if _is_traditional(sample) else "zh-Hans"
-    return _letter_language(Counter(words))
+    return _letter_language(Counter(filter(_LIGHT_ANYWHERE.__contains__, words)), of=len(words))
 
 
 def _is_traditional(sample: str) -> bool:
@@ -104,8 +105,9 @@ def _is_traditional(sample: str) -> bool:
     return only_traditional > only_simplified
 
 
-def _letter_language(words: Counter[str]) -> str:
+def _letter_language(words: Counter[str], *, of: int) -> str:
+    """The language whose function words these are most often, of so many words in all."""
     counts = {language: sum(map(words.__getitem__, words.keys() & light)) for language, light in _LIGHT_WORDS.items()}
     best = max(counts, key=lambda language: (counts[language], language))
     # Prose of these languages has 25-45 % of such words; a list of names in no language has next to none.
-    return best if counts[best] >= 0.12 * words.total() and counts[best] >= 1 else "und"
+    return best if counts[best] >= 0.12 * of and counts[best] >= 1 else "und"

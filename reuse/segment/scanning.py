@@ -33,7 +33,7 @@ _BORDER_KINDS = {"direction": WEAK, "semicolon": STRONG, "joiner": NONE, "other"
 _LEAST_CHARACTER = "\u0e01"  # Thai; below it no character is a unit by itself
 _LEAST_MARK = "\u0300"
 _CHARACTER, _MARK = re.compile(f"[{CHARACTER_UNITS}]"), re.compile(f"[{MARKS}]")
-_WORD_BEFORE = re.compile(r"[^\s(\[“\"‘']+$")
+_BEFORE_A_WORD = re.compile(r"[\s(\[“\"‘']")
 _LETTERS_WITH_DOTS = re.compile(r"(?:\w\.)+\w")
 _DAY = re.compile(r"\d{1,2}")
 _NEXT_FIGURE = re.compile(r"\s*\d")
@@ -78,6 +78,7 @@ def scan(text: str, *, soft_break: Callable[[int], bool], spaced: bool, emphasis
     Cost: linear, about 0.2 s for a million characters.
     """
     out = _Found()
+    spaced = spaced or text.isascii()  # no characters, so none between which a blank could mean anything
     border, wild = STRONG, False
     position = 0
     for match in PIECES.finditer(text):
@@ -222,8 +223,7 @@ def _ends_sentence(text: str, start: int, behind: int, *, closed: bool, kind: st
         return closed or not rest.strip() or rest[0] in "\r\n"
     if rest and not rest[0].isspace():
         return not closed and _between_characters(text, start, behind)
-    before = _WORD_BEFORE.search(text, max(0, start - 24), start)
-    word = before.group().lower() if before else ""
+    word = _BEFORE_A_WORD.split(text[max(0, start - 24) : start].removesuffix("\n"))[-1].lower()
     if not word or word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()) or _LETTERS_WITH_DOTS.fullmatch(word):
         return False
     if word in _NUMBERED and _NEXT_FIGURE.match(text, behind):
