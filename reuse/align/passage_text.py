@@ -168,7 +168,7 @@ def _tokens(segments: Segments) -> tuple[CodeArray, IndexArray, IndexArray]:
 _known_stems: dict[int, int] = {}  # by the code of the unit
 
 
-def _stems(segments: Segments, at: IndexArray) -> CodeArray:
+def _stems(segments: Segments, at: npt.NDArray[np.integer]) -> CodeArray:
     """(k,) codes of the stems of k units of letters or figures."""
     if len(_known_stems) > _MOST_KNOWN_STEMS:
         _known_stems.clear()
