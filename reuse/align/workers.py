@@ -19,6 +19,7 @@ from reuse.align.searched_passages import PassageSearch
 from reuse.align.searching import PairFindings, count_pair, nearest, search_pair
 from reuse.model import NearestMiss, Pair, SmallArray
 from reuse.params import AlignParams
+from reuse.processes import processes
 
 __all__ = ["CountedRow", "count_rows"]
 
@@ -76,7 +77,6 @@ class _Task:
         )
 
 
-_MOST_WORKERS = 8  # each holds all prepared documents
 _task: _Task | None = None  # of a worker process; set once when it starts
 
 
@@ -98,12 +98,7 @@ def count_rows(
             kept += sum(len(found.alignments) for found in row.findings)
             yield row
         return
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only for large work
-    from multiprocessing import get_context  # noqa: PLC0415
-
-    # spawn: the parent may have threads (a progress display), which fork does not carry over safely
-    workers = min(workers, _MOST_WORKERS, len(prepared) - 1)
-    with ProcessPoolExecutor(workers, get_context("spawn"), initializer=_start, initargs=(task,)) as pool:
+    with processes(min(workers, len(prepared) - 1), _start, (task,)) as pool:
         yield from pool.map(_row, range(len(prepared) - 1))
 
 

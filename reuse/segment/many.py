@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 
 from reuse.model import Document, Progress, Segments, no_progress
 from reuse.params import SegmentParams
+from reuse.processes import processes
 from reuse.segment.cutting import segment
 
 __all__ = ["segment_many"]
 
 _BATCH_CHARACTERS = 200_000
 _FEWEST_CHARACTERS = 3_000_000  # below it other processes, a second to start, gain nothing
-_MOST_WORKERS = 8
 
 
 def segment_many(
@@ -33,7 +33,7 @@ def segment_many(
     params = params or SegmentParams()
     segments: list[Segments] = []
     large = sum(len(document.text) for document in documents) >= _FEWEST_CHARACTERS
-    made = _elsewhere(documents, params, min(workers, _MOST_WORKERS)) if large and workers > 1 else None
+    made = _elsewhere(documents, params, workers) if large and workers > 1 else None
     progress("segmenting", 0, len(documents))
     for each in made or (segment(document, params=params) for document in documents):
         segments.append(each)
@@ -42,11 +42,7 @@ def segment_many(
 
 
 def _elsewhere(documents: Sequence[Document], params: SegmentParams, workers: int) -> Iterator[Segments]:
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only for large work
-    from multiprocessing import get_context  # noqa: PLC0415
-
-    # spawn: the parent may have threads (a progress display), which fork does not carry over safely
-    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+    with processes(workers) as pool:
         for batch in pool.map(_cut, ((batch, params) for batch in _batches(documents))):
             yield from batch
 
