@@ -290,7 +290,9 @@ def series_before(document: Document, others: Sequence[Document]) -> tuple[list[
     if len(before) < len(rest):
         notes.append(f"Not before {document.date}, and left out: {len(rest) - len(before):,} of the speeches.")
     if not before:
-        raise RequestError(f"no edition before {document.path or document.id} was given; name earlier speeches")
+        named = document.path or document.id
+        why = f"; {len(rest):,} given, none earlier than {document.date}" if rest else ""
+        raise RequestError(f"no edition before {named} was given{why}; name earlier speeches")
     return in_order(before, fewest=1), tuple(notes)
 
 

@@ -29,6 +29,7 @@ __all__ = ["history"]
 
 WORDING_COLUMNS = 200  # folded: what differs between two long wordings must not be what is cut off
 WORDINGS_SHOWN = 6
+LEAST = 6  # dated speeches
 
 
 class HistoryCommand(ExampleCommand):
@@ -99,11 +100,11 @@ def _summary(found: History, top: int) -> list[RenderableType]:
     if found.changes:
         return [_changes(found, top), note]
     dated = found.coverage.documents - found.coverage.undated
-    why = (
-        f"only {dated} of the speeches have a date, and six are the least"
-        if dated < 6
-        else "no formula's wording depends on the time more than chance would have it"
-    )
+    few = f"only {dated} of the speeches {'has' if dated == 1 else 'have'} a date, and six are the least"
+    if not dated:
+        why = "none of the speeches has a date, and six dated ones are the least"
+    else:
+        why = few if dated < LEAST else "no formula's wording depends on the time more than chance would have it"
     return [Text(f"No change of wording was found: {why}.\n"), note]
 
 

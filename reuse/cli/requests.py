@@ -55,12 +55,22 @@ def caveat(coverage: Coverage) -> str:
     said = counted(coverage.documents, "speech")
     if coverage.first and coverage.last:
         said += f", {coverage.first}" + (f" to {coverage.last}" if coverage.last != coverage.first else "")
-    if coverage.gaps:
-        more = len(coverage.gaps) - GAPS_SHOWN
-        said += f"; none from {', '.join(coverage.gaps[:GAPS_SHOWN])}" + (f" and {more} gaps more" if more > 0 else "")
+    if len(coverage.gaps) > GAPS_SHOWN:
+        said += f"; none in {_years_without(coverage):,} of the {_years(coverage.first, coverage.last):,} years"
+    elif coverage.gaps:
+        said += f"; none from {', '.join(coverage.gaps)}"
     if coverage.undated:
         said += f"; {coverage.undated:,} without a date, which take no part in what has to do with time"
     return f"Covered: {said}. First, last, new and missing mean: in these speeches."
+
+
+def _years_without(coverage: Coverage) -> int:
+    return sum(_years(*(gap.split("–") * 2)[:2]) for gap in coverage.gaps)
+
+
+def _years(first: str | None, last: str | None) -> int:
+    """Years from one date to another, both of them counted."""
+    return int((last or "0")[:4]) - int((first or "0")[:4]) + 1
 
 
 def weighed_by(background: Mapping[str, object]) -> str:

@@ -14,7 +14,7 @@ from itertools import pairwise
 import numpy as np
 
 from reuse.formulas.amounts import bare, is_range
-from reuse.formulas.elements import signature
+from reuse.formulas.elements import NUMBERS, signature
 from reuse.formulas.furniture import furniture_starts
 from reuse.formulas.leaders import gather
 from reuse.formulas.pieces import Side
@@ -114,10 +114,17 @@ def _phrases(speeches: Speeches, min_length_chars: int) -> tuple[tuple[Side, ...
             tuple(
                 (document, a, b)
                 for a, b in pairwise(cuts)
-                if b <= last and int(segments.ends[b - 1]) - int(segments.starts[a]) >= min_length_chars
+                if b <= last
+                and int(segments.ends[b - 1]) - int(segments.starts[a]) >= min_length_chars
+                and _is_phrase(segments.units[a:b])
             )
         )
     return tuple(rows)
+
+
+def _is_phrase(units: Sequence[str]) -> bool:
+    """Whether it is more than one word (Internationally), or than figures (2020-03-05)."""
+    return len(units) > 1 and not NUMBERS.issuperset(units)
 
 
 def _groups(speeches: Speeches, min_length_chars: int) -> dict[str, int]:

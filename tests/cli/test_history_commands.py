@@ -48,6 +48,11 @@ def test_history_of_few_or_undated_speeches_says_why_it_is_empty(run: Run, serie
     done = run("history", *some)
     assert done.returncode == 0
     assert "No change of wording was found: only 3 of the speeches have a date" in done.stdout
+    many_gaps = [f"{series}/{year}.txt" for year in range(2000, 2012, 2)]
+    for year in (1950, 1960):
+        (tmp_path / series / f"{year}.txt").write_text("坚持稳中求进工作总基调。", encoding="utf-8")
+        many_gaps.append(f"{series}/{year}.txt")
+    assert "Covered: 8 speeches, 1950 to 2010; none in 53 of the 61 years." in run("history", *many_gaps).stdout
     alone = run("history", some[0])
     assert alone.returncode == 2
     assert "give a folder" in alone.stderr
@@ -131,6 +136,7 @@ def test_editions_without_a_series_say_so(run: Run, series: str) -> None:
     first = run("editions", f"{series}/2000.txt", "--against", series)
     assert first.returncode == 2
     assert "no edition before" in first.stderr
+    assert "11 given, none earlier than 2000" in first.stderr
     folder = run("editions", series, "--against", series)
     assert folder.returncode == 2
     assert "name one speech" in folder.stderr

@@ -140,3 +140,11 @@ def test_figures_of_one_edition_do_not_stand_in_what_is_missing() -> None:
 def test_punctuation_and_width_change_no_word() -> None:
     found = outcome("推动外贸稳规模优结构。增长５％左右。", "推动外贸稳规模、优结构。增长5%左右。")
     assert set(kinds(found).values()) == {"kept"}
+
+
+def test_single_words_and_bare_dates_are_no_phrases() -> None:
+    found = outcome("2020-03-05\nInternationally, we will keep faith with our friends. 雪豹重回岩壁。", STANDING)
+    assert [item.text for item in found.items if item.kind == "new"] == [
+        "we will keep faith with our friends",
+        "雪豹重回岩壁",
+    ]
