@@ -287,6 +287,7 @@ def _family(family: Family) -> Plain:
                 "first": variant.first,
                 "last": variant.last,
                 "years": dict(variant.years),
+                "fits": variant.fits,
             }
             for variant in family.variants
         ],

@@ -39,6 +39,7 @@ class Variant:
     first: str | None = None  # date of the earliest dated document that holds it
     last: str | None = None
     years: tuple[tuple[str, int], ...] = ()  # documents by year, earliest first; undated documents left out
+    fits: bool = True  # whether filling the slots of the template gives it; the template is what most have in common
 
 
 @dataclass(frozen=True, slots=True)

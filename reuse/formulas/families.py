@@ -125,7 +125,10 @@ def _family(told: Draft, stock: float, speeches: Speeches, calendar: Calendar) -
         id=content_id("f", *speeches.segments[head[0]].units[head[1] : head[2]], told.template.text),
         template=told.template.text,
         slots=told.template.slots,
-        variants=tuple(_variant(reading, speeches, calendar) for reading in told.readings),
+        variants=tuple(
+            _variant(reading, speeches, calendar, fits=fits)
+            for reading, fits in zip(told.readings, told.template.fits, strict=True)
+        ),
         documents=len(holders),
         occurrences=len(told.places),
         bits=told.template.bits,
@@ -136,11 +139,11 @@ def _family(told: Draft, stock: float, speeches: Speeches, calendar: Calendar) -
     )
 
 
-def _variant(reading: Reading, speeches: Speeches, calendar: Calendar) -> Variant:
+def _variant(reading: Reading, speeches: Speeches, calendar: Calendar, *, fits: bool) -> Variant:
     loci = tuple(_locus(place, speeches) for place in reading.places)
     text = speeches.segments[reading.places[0][0]].document.text
     holders = sorted({place[0] for place in reading.places})
-    return Variant(text[loci[0].start : loci[0].end], loci, *calendar.bounds(holders), calendar.years(holders))
+    return Variant(text[loci[0].start : loci[0].end], loci, *calendar.bounds(holders), calendar.years(holders), fits)
 
 
 def _locus(place: Side, speeches: Speeches) -> Locus:

@@ -16,7 +16,7 @@ from itertools import compress, pairwise
 
 from reuse.formulas.elements import Element
 
-__all__ = ["Run", "Skeleton", "align", "common"]
+__all__ = ["Run", "Skeleton", "align", "common", "given"]
 
 Run = tuple[int, int, int]  # start in the head, start in the other variant, length: equal elements
 
@@ -68,6 +68,31 @@ def common(variants: Sequence[Sequence[Element]], weights: Sequence[int]) -> Ske
         len({_keys(row, span) for row, span in zip(variants, spans, strict=True) if span}) > 1 for spans in fillings
     ]
     return Skeleton(tuple(compress(slots, varying)), tuple(compress(fillings, varying)))
+
+
+def given(variants: Sequence[Sequence[Element]], skeleton: Skeleton) -> tuple[bool, ...]:
+    """Per variant whether the head's fixed runs, with a filling of some variant in each slot, give its elements.
+
+    What a fixed word tolerates, and who lacks a word around a slot, leaves it out. Cost: for each variant and slot as
+    many look-ups as its fillings have lengths.
+    """
+    head = [element.key for element in variants[0]]
+    fillings = [
+        {_keys(row, span) for row, span in zip(variants, spans, strict=True) if span is not None}
+        for spans in skeleton.fillings
+    ]
+    edges = [0, *(end for _, end in skeleton.slots)], [*(start for start, _ in skeleton.slots), len(head)]
+    fixed = [tuple(head[start:end]) for start, end in zip(*edges, strict=True)]
+    return tuple(_gives(fixed, fillings, tuple(element.key for element in row)) for row in variants)
+
+
+def _gives(fixed: Sequence[tuple[str, ...]], fillings: Sequence[set[tuple[str, ...]]], keys: tuple[str, ...]) -> bool:
+    ends = {len(fixed[0])} if keys[: len(fixed[0])] == fixed[0] else set()
+    for alternatives, run in zip(fillings, fixed[1:], strict=True):
+        lengths = {len(one) for one in alternatives}
+        starts = {end + length for end in ends for length in lengths if keys[end : end + length] in alternatives}
+        ends = {start + len(run) for start in starts if keys[start : start + len(run)] == run}
+    return len(keys) in ends
 
 
 def _keys(row: Sequence[Element], span: tuple[int, int]) -> tuple[str, ...]:

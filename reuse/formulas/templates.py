@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from reuse.formulas.elements import MASK, Element, elements
 from reuse.formulas.pieces import Side
-from reuse.formulas.skeleton import Skeleton, common
+from reuse.formulas.skeleton import Skeleton, common, given
 from reuse.formulas.slots import slot_kind
 from reuse.formulas.speeches import Speeches
 from reuse.formulas.variants import Reading
@@ -35,6 +35,7 @@ class Template:
     fixed: tuple[tuple[Span, ...], ...]  # per reading: its units outside slots, counted from the start of its places
     head: Side  # the place whose wording the fixed runs show
     skeleton: Skeleton | None  # how the readings lie against the first; None where there is one only
+    fits: tuple[bool, ...] = ()  # per reading: whether filling the slots gives it; empty where nothing is shown
 
     @property
     def fixed_units(self) -> int:
@@ -74,7 +75,9 @@ def build(
     """
     head = readings[0].places[0]
     if len(readings) == 1:
-        return Template(_whole(head, speeches), (), speeches.bits(*head), (((0, head[2] - head[1]),),), head, None)
+        return Template(
+            _whole(head, speeches), (), speeches.bits(*head), (((0, head[2] - head[1]),),), head, None, (True,)
+        )
     rows = [_row(reading, speeches) for reading in readings]
     skeleton = skeleton or common([row.elements for row in rows], [reading.documents for reading in readings])
     fixed = tuple(_fixed(row, [spans[k] for spans in skeleton.fillings]) for k, row in enumerate(rows))
@@ -89,6 +92,7 @@ def build(
         fixed=fixed,
         head=head,
         skeleton=skeleton,
+        fits=given([row.elements for row in rows], skeleton),
     )
 
 

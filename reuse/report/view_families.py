@@ -85,6 +85,7 @@ class VariantView:
     count: str
     years: str  # "2013–2016, 2019"
     places: tuple[PlaceView, ...]
+    fits: bool  # filling the slots of the template gives it
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,7 @@ def _family(
                 count=count(len(variant.occurrences)),
                 years=year_ranges(variant.years),
                 places=place_views(variant.occurrences, index, places),
+                fits=variant.fits,
             )
             for number, variant in enumerate(family.variants)
         ),

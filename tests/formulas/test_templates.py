@@ -1,3 +1,8 @@
+import itertools
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
 from plain_speeches import laid
 
 from reuse.formulas.templates import Template, build
@@ -79,3 +84,46 @@ def test_the_wording_nearest_to_the_others_leads() -> None:
     speeches = laid("2023年工会代表大会开幕词", "望湖市工会代表大会今天开幕了", "云栖市工会代表大会今天隆重开幕了")
     found = readings([(i, 0, len(s)) for i, s in enumerate(speeches.segments)], speeches)
     assert found[0].places[0][0] == 1
+
+
+def letters(text: str) -> str:
+    """What a wording is compared by: neither punctuation nor width."""
+    return "".join(character for character in unicodedata.normalize("NFKC", text) if character.isalnum())
+
+
+CLAUSES = st.lists(
+    st.lists(
+        st.sampled_from(("要", "继续", "坚持", "全面", "深化改革", "扩大开放", "第三次", "2019年", "和", "工作")),
+        min_size=1,
+        max_size=6,
+    ),
+    min_size=2,
+    max_size=8,
+)
+
+
+@given(CLAUSES)
+def test_filling_the_slots_gives_the_members_that_are_not_named_as_exceptions(clauses: list[list[str]]) -> None:
+    speeches = laid(*("".join(words) for words in clauses))
+    found = readings([(i, 0, len(s)) for i, s in enumerate(speeches.segments)], speeches)
+    whole = build(found, speeches)
+    pieces = [whole.text]
+    for number in range(1, len(whole.slots) + 1):
+        *before, last = pieces
+        head, _, tail = last.partition(f"〔{number}〕")
+        pieces = [*before, head, tail]
+    choices = itertools.product(*([filler.text for filler in slot.fillers] for slot in whole.slots))
+    made = {
+        letters("".join(itertools.chain(*itertools.zip_longest(pieces, filling, fillvalue="")))) for filling in choices
+    }
+    texts = [letters(speeches.segments[r.places[0][0]].document.text) for r in found]
+    assert [text in made for text in texts] == list(whole.fits)
+    assert whole.fits[0]
+
+
+def test_a_member_without_a_word_that_nearly_all_have_stands_beside_the_template() -> None:
+    common = [f"要坚持全面深化{what}改革开放" for what in ("经济", "教育", "医药", "住房", "农村", "金融", "财税")]
+    whole = template(*common, "要坚持深化科技改革开放")
+    assert whole.text == "要坚持全面深化〔1〕改革开放"
+    assert whole.fits.count(False) == 1
+    assert template(*common).fits == (True,) * len(common)

@@ -20,10 +20,13 @@ function familyDetail(family) {
 }
 
 function wordingRow(family, variant) {
-  return make('li', {}, PAIR ? null : make('b', {}, `${variant.letter} `), quoted(variant.text, family.lang, 'span', {class: 'wording'}), ' ',
+  return make('li', {}, PAIR ? null : make('b', {}, `${variant.letter} `), quoted(variant.text, family.lang, 'span', {class: 'wording'}), ' ', besideTemplate(variant), ' ',
     worded('span', {class: 'quiet'}, 'times.n', {n: variant.count}), make('span', {class: 'quiet'}, variant.years && ` · ${variant.years}`),
     placeList(variant.places, holders(family)));
 }
+
+// A wording that filling the slots does not give says so: the template is what most have in common.
+const besideTemplate = (variant) => (variant.fits ? '' : worded('span', {class: 'beside-template'}, 'family.beside'));
 
 function maybeRow(family, maybe) {
   return make('li', {}, quoted(maybe.text, family.lang, 'span', {class: 'wording'}), ' ', worded('span', {class: 'quiet'}, 'times.n', {n: maybe.count}), ' · ',

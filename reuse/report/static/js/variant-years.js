@@ -38,7 +38,7 @@ function livedRow(family, variant, held, years) {
     places.hidden = !places.hidden;
     opener.setAttribute('aria-expanded', String(!places.hidden));
     if (!places.firstChild) places.append(placeList(variant.places, holders(family)));
-  }}, make('b', {}, variant.letter), ' ', quoted(variant.text, family.lang, 'span', {class: 'wording'}));
+  }}, make('b', {}, variant.letter), ' ', quoted(variant.text, family.lang, 'span', {class: 'wording'}), ' ', besideTemplate(variant));
   if (family.variants.length < 3) opener.click();
   return make('li', {}, make('div', {class: 'lived'}, opener, yearCells(family, variant, held, years)), places);
 }
