@@ -2,6 +2,9 @@
 // and words as keys, so that they are drawn anew, not computed anew, when the theme or the language changes.
 
 const PLOT_CONFIG = {displayModeBar: false, displaylogo: false, showSendToCloud: false, plotlyServerURL: '', responsive: true, scrollZoom: false};
+const PAPER_WIDTH = 680; // pixels between the margins of A4
+const PAPER_HEIGHT = 460; // of charts that have no height of their own
+let themeOfScreen = null; // while the page is printed
 const drawn = new Map(); // element -> {figure, adapt}
 const plans = new Map(); // name of figure -> {adapt(figure), clicked(custom data)}
 let loading = null;
@@ -37,7 +40,8 @@ async function drawChart(element) {
   $('.waiting', element)?.remove();
   const figure = dressed(PAGE.figures[name]);
   plan.adapt?.(figure);
-  if (element.dataset.least) figure.layout.width = Math.max(element.clientWidth - 16, Number(element.dataset.least));
+  if (themeOfScreen) figure.layout = {height: PAPER_HEIGHT, ...figure.layout, width: PAPER_WIDTH};
+  else if (element.dataset.least) figure.layout.width = Math.max(element.clientWidth - 16, Number(element.dataset.least));
   const first = !drawn.has(element);
   drawn.set(element, name);
   await Plotly.react(element, figure.data, figure.layout, PLOT_CONFIG);
@@ -49,6 +53,15 @@ async function drawChart(element) {
 
 function redrawCharts(only) {
   for (const [element, name] of drawn) if (!only || only === name) drawChart(element);
+}
+
+// For paper charts are drawn anew, as wide as it is and in light colours. What has not been drawn yet is left out: a
+// table holds the same.
+function paper(on) {
+  const root = document.documentElement;
+  if (on) [themeOfScreen, root.dataset.theme] = [root.dataset.theme, 'light'];
+  else if (themeOfScreen) [root.dataset.theme, themeOfScreen] = [themeOfScreen, null];
+  redrawCharts();
 }
 
 function watchCharts() {
@@ -67,6 +80,8 @@ function watchCharts() {
     watcher.observe(element);
   }
   hear('theme language', () => redrawCharts());
+  addEventListener('beforeprint', () => paper(true));
+  addEventListener('afterprint', () => paper(false));
   let waiting = null;
   addEventListener('resize', () => {
     clearTimeout(waiting);
