@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from reuse.extras import install_line
-from reuse.tables import Table
+from reuse.tables import Table, writable
 
 __all__ = ["data_frames"]
 
@@ -27,6 +27,6 @@ def data_frames(tables: Mapping[str, Table], library: str) -> dict[str, Any]:
     except ImportError as error:
         raise ImportError(f"data frames need {library}: {install_line('frames')}") from error
     return {
-        name: frames.DataFrame({column: list(cells) for column, cells in table.by_column().items()})
+        name: frames.DataFrame({column: list(map(writable, cells)) for column, cells in table.by_column().items()})
         for name, table in tables.items()
     }

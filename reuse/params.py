@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from reuse.errors import ParameterError
@@ -202,8 +201,15 @@ class Params:
         return cls(align=AlignParams(search_passages=name != "speeches"), passages=presets[name])
 
     def to_dict(self) -> dict[str, dict[str, object]]:
-        """Plain nested dictionaries, ready for JSON."""
-        return dataclasses.asdict(self)
+        """Plain nested dictionaries, ready for JSON; 1 and 1.0 are the same setting."""
+        return {
+            stage.name: {
+                f.name: float(getattr(own, f.name)) if f.type == "float" else getattr(own, f.name)
+                for f in dataclasses.fields(own)
+            }
+            for stage in dataclasses.fields(self)
+            for own in (getattr(self, stage.name),)
+        }
 
     @property
     def fingerprint(self) -> str:
@@ -218,30 +224,45 @@ class Params:
         >>> Params().updated({"align": {"min_length_chars": 8}}).align.min_length_chars
         8
         """
+        if not isinstance(changes, Mapping):
+            raise ParameterError(f"settings are given as {{stage: {{setting: value}}}}, not as {changes!r:.60}")
         stages = {f.name: getattr(self, f.name) for f in dataclasses.fields(self)}
         wrong: list[str] = []
         for stage, values in changes.items():
             if stage not in stages:
                 wrong.append(f"there is no stage “{stage}” (known: {', '.join(stages)})")
                 continue
-            known = {f.name for f in dataclasses.fields(stages[stage])}
-            unknown = [name for name in values if name not in known]
-            wrong += [f"“{stage}” has no setting “{name}” (known: {', '.join(sorted(known))})" for name in unknown]
-            mistyped = [
-                _unfit(stage, name, value, getattr(stages[stage], name))
-                for name, value in values.items()
-                if name in known and not _fits(value, getattr(stages[stage], name), name)
-            ]
-            wrong += mistyped
-            if not unknown and not mistyped:
+            faults = list(_faults(stage, values, stages[stage]))
+            wrong += faults
+            if not faults:
                 stages[stage] = dataclasses.replace(stages[stage], **values)
         if wrong:
             raise ParameterError("; ".join(wrong))
         return Params(**stages)
 
 
-_KIND_NAMES = {bool: "true or false", float: "a number", str: "a text"}
+_KIND_NAMES = {bool: "true or false", str: "a text"}
 _LEAST = {"min_seed_units": 2}  # of settings that are counts and may not be as small as others
+_MOST = 2**53  # a count beyond has no sense, and some programs that read JSON cannot hold it
+# Bits that are added to a sum: below 0 they count against it. Every other number is a price, an amount or a share.
+_SIGNED = frozenset(("threshold_margin_bits", "stop_bits", "sentence_edge_bits", "clause_edge_bits", "inner_edge_bits"))
+_SHARES = frozenset(("max_p", "min_cosine", "min_dice", "copy_density", "min_expected", "light_unit_weight"))
+_CHOICES = {"language": ("auto", "en", "zh")}
+
+
+def _faults(stage: str, values: object, own: object) -> Iterator[str]:
+    """What is wrong with the changes of one stage, one sentence each."""
+    if not isinstance(values, Mapping):
+        yield f"“{stage}” wants {{setting: value}}, not {values!r:.60}"
+        return
+    known = sorted(f.name for f in dataclasses.fields(own))  # type: ignore[arg-type]
+    yield from (
+        f"“{stage}” has no setting “{name}” (known: {', '.join(known)})" for name in values if name not in known
+    )
+    for name, value in values.items():
+        default = getattr(own, name) if name in known else value
+        if name in known and not _fits(value, default, name):
+            yield _unfit(stage, name, value, default)
 
 
 def _least(name: str) -> int:
@@ -249,18 +270,28 @@ def _least(name: str) -> int:
     return _LEAST.get(name, 1 if name.startswith("max_") else 0)
 
 
+def _is_share(name: str) -> bool:
+    return name in _SHARES or name.endswith("_share")
+
+
 def _unfit(stage: str, name: str, value: object, default: object) -> str:
     """What a setting wants instead of a value."""
     wanted = _KIND_NAMES.get(type(default), f"a whole number ({_least(name)} or more)")
-    return f"“{stage}.{name}” wants {wanted}, not {value!r}"
+    if name in _CHOICES:
+        wanted = f"one of {', '.join(_CHOICES[name])}"
+    elif isinstance(default, float):
+        wanted = "a number" + (" from 0 to 1" if _is_share(name) else "" if name in _SIGNED else " (0 or more)")
+    return f"“{stage}.{name}” wants {wanted}, not {value!r:.60}"
 
 
 def _fits(value: object, default: object, name: str) -> bool:
-    """Whether a value is of its setting's type, and a count no less than its least."""
+    """Whether a value is of its setting's type and within its bounds."""
     if isinstance(default, bool) or isinstance(value, bool):
         return isinstance(default, bool) and isinstance(value, bool)
     if isinstance(default, int):
-        return isinstance(value, int) and value >= _least(name)
+        return isinstance(value, int) and _least(name) <= value <= _MOST
     if isinstance(default, float):
-        return isinstance(value, int | float) and math.isfinite(value)
-    return isinstance(value, type(default))
+        if not isinstance(value, int | float) or not abs(value) <= _MOST:  # NaN is no less than anything
+            return False
+        return name in _SIGNED or 0 <= value <= (1 if _is_share(name) else _MOST)
+    return isinstance(value, type(default)) and value in _CHOICES.get(name, (value,))

@@ -5,9 +5,7 @@ Enters: documents. Leaves: a Comparison. This module alone knows the order of th
 
 from __future__ import annotations
 
-import re
 import time
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -16,6 +14,7 @@ from typing import TYPE_CHECKING
 from reuse.comparison import Comparison
 from reuse.errors import RequestError
 from reuse.formula_inventory import FormulaInventory
+from reuse.given import given_background, given_document, given_documents, given_params, in_order
 from reuse.model import Document, Measures, Progress, Segments, Skipped, no_progress
 from reuse.params import Params
 from reuse.version import __version__
@@ -37,13 +36,11 @@ __all__ = [
     "series_before",
 ]
 
-_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
-
 
 def compare(
     documents: Sequence[Document],
     params: Params | None = None,
-    background: Background | None = None,
+    background: Background | str | None = None,
     *,
     skipped: Sequence[Skipped] = (),
     warnings: Sequence[str] = (),
@@ -52,12 +49,12 @@ def compare(
 ) -> Comparison:
     """Compare two documents or more; everything that is shown anywhere comes out of here.
 
-    `background` defaults to the pack that ships with the package. `skipped` and `warnings` of the reading stage are
-    handed through; those of what `read_all` gave go along by themselves. `workers` is the number of processes for
-    large work (a script that asks for more than one must be importable); the outcome does not depend on it. Raises
-    RequestError for fewer than two documents or an id used twice. `progress` is called with what is being done, steps
-    done and steps in all; whatever it raises ends the comparison, which has written nothing. Cost: linear in the text
-    but for the search of every pair.
+    `background` defaults to the pack that ships with the package; “none” and the path of a pack do as well. `skipped`
+    and `warnings` of the reading stage are handed through; those of what `read_all` gave go along by themselves.
+    `workers` is the number of processes for large work (a script that asks for more than one must be importable); the
+    outcome does not depend on it. Raises RequestError for fewer than two documents or an id used twice. `progress` is
+    called with what is being done, steps done and steps in all; whatever it raises ends the comparison, which has
+    written nothing. Cost: linear in the text but for the search of every pair.
 
     >>> one = Document.from_text("在雨夜里为晚归的纺织女工留一盏不灭的灯。", id="one", date="2014")
     >>> other = Document.from_text("要在雨夜里为晚归的人留一盏灯，温暖人心。", id="other", date="2019")
@@ -67,16 +64,15 @@ def compare(
     slot 在雨夜里为晚归的纺织女工留一盏不灭的灯 ~ 要在雨夜里为晚归的人留一盏灯
     """
     from reuse.align import align  # noqa: PLC0415 - `import reuse` stays cheap
-    from reuse.background import load  # noqa: PLC0415
     from reuse.formulas import find, find_changes  # noqa: PLC0415
 
+    documents, params = given_documents(documents), given_params(params)
     skipped, warnings = _told_on_reading(documents, skipped, warnings)
-    params = params or Params()
     clock = _Clock()
     with clock("segment"):
         segments = _segmented(in_order(documents), params, progress, workers=workers)
     with clock("background"):
-        background = background or load()
+        background = given_background(background)
     with clock("align"):
         aligned = align(
             segments,
@@ -117,7 +113,7 @@ def compare(
 def inventory(
     documents: Sequence[Document],
     params: Params | None = None,
-    background: Background | None = None,
+    background: Background | str | None = None,
     *,
     skipped: Sequence[Skipped] = (),
     warnings: Sequence[str] = (),
@@ -134,16 +130,15 @@ def inventory(
     >>> any("圆满成功" in formula.text for formula in found.formulas)
     True
     """
-    from reuse.background import load  # noqa: PLC0415 - `import reuse` stays cheap
     from reuse.formulas import find  # noqa: PLC0415
 
+    documents, params = given_documents(documents), given_params(params)
     skipped, warnings = _told_on_reading(documents, skipped, warnings)
-    params = params or Params()
     clock = _Clock()
     with clock("segment"):
         segments = _segmented(in_order(documents, fewest=1), params, progress, workers=workers)
     with clock("background"):
-        background = background or load()
+        background = given_background(background)
     with clock("formulas"):
         found = find(segments, (), background=background, params=params.formulas, progress=progress)
     return FormulaInventory(
@@ -163,7 +158,7 @@ def inventory(
 def history(
     documents: Sequence[Document],
     params: Params | None = None,
-    background: Background | None = None,
+    background: Background | str | None = None,
     *,
     skipped: Sequence[Skipped] = (),
     warnings: Sequence[str] = (),
@@ -178,13 +173,12 @@ def history(
     >>> history(reuse.read_all("corpus/specimens")).coverage.first
     '2012-05-16'
     """
-    from reuse.background import load  # noqa: PLC0415 - `import reuse` stays cheap
     from reuse.formulas import coverage, find_changes, find_families  # noqa: PLC0415
     from reuse.histories import Chronicle  # noqa: PLC0415
 
+    documents, params = given_documents(documents), given_params(params)
     skipped, warnings = _told_on_reading(documents, skipped, warnings)
-    params = params or Params()
-    background = background or load()
+    background = given_background(background)
     segments = _segmented(in_order(documents), params, progress)
     progress("grouping formulas", 0, 1)
     families = find_families(segments, (), background=background, params=params.formulas)
@@ -207,7 +201,7 @@ def editions(
     document: Document,
     earlier: Sequence[Document],
     params: Params | None = None,
-    background: Background | None = None,
+    background: Background | str | None = None,
     *,
     skipped: Sequence[Skipped] = (),
     warnings: Sequence[str] = (),
@@ -225,13 +219,12 @@ def editions(
     >>> sorted({item.kind for item in found.items if item.kind != "returned"})
     ['dropped', 'figures', 'kept', 'new', 'reworded']
     """
-    from reuse.background import load  # noqa: PLC0415 - `import reuse` stays cheap
     from reuse.formulas import compare_editions, coverage  # noqa: PLC0415
     from reuse.histories import EditionReport  # noqa: PLC0415
 
+    document, earlier, params = given_document(document), given_documents(earlier), given_params(params)
     skipped, warnings = _told_on_reading(earlier, skipped, warnings)
-    params = params or Params()
-    background = background or load()
+    background = given_background(background)
     series, notes = series_before(document, earlier)
     while any(other.id == document.id for other in series):  # another file of the same name
         document = replace(document, id=f"{document.id}-speech")
@@ -268,7 +261,7 @@ def build_background(
     from reuse.background import MINING, build  # noqa: PLC0415 - `import reuse` stays cheap
     from reuse.formulas import find_repeats  # noqa: PLC0415
 
-    segments = _segmented(documents, params or Params(), progress)
+    segments = _segmented(given_documents(documents), given_params(params), progress)
     progress("counting phrases", 0, 1)
     return build(segments, find_repeats(segments, **MINING), name=name, collections=genres)
 
@@ -307,32 +300,15 @@ def explain(source: str | Document, target: str | Document, *, params: Params | 
     """
     from reuse.align import explain_pair  # noqa: PLC0415 - `import reuse` stays cheap
 
-    params = params or Params()
+    params = given_params(params)
     given = ((source, "source"), (target, "target"))
-    documents = [text if isinstance(text, Document) else Document.from_text(text, id=id_) for text, id_ in given]
+    documents = [
+        Document.from_text(text, id=name) if isinstance(text, str) else given_document(text) for text, name in given
+    ]
     if documents[0].id == documents[1].id:
         raise RequestError(f"document ids must differ: {documents[0].id} is used twice")
     one, other = _segmented(documents, params, no_progress)
     return explain_pair(one, other, params=params.align)
-
-
-def in_order(documents: Sequence[Document], *, fewest: int = 2) -> list[Document]:
-    """Documents by date; of one date, or without any, as they were given.
-
-    An undated document keeps its place in the row, the dated ones share out the other places by date. Raises
-    RequestError for fewer than `fewest` documents, an id used twice or a date that is none.
-    """
-    if len(documents) < fewest:
-        wanted = "a comparison needs two documents or more" if fewest > 1 else "there must be a document"
-        raise RequestError(f"{wanted}, {len(documents)} given")
-    twice = [id_ for id_, n in Counter(d.id for d in documents).items() if n > 1]
-    if twice:
-        raise RequestError(f"document ids must differ: {', '.join(sorted(twice))} is used more than once")
-    undatable = [f"{d.id} ({d.date})" for d in documents if d.date and not _DATE.fullmatch(d.date)]
-    if undatable:
-        raise RequestError(f"dates are written 2023, 2023-02 or 2023-02-05; this is none: {', '.join(undatable)}")
-    dated = iter(sorted((d for d in documents if d.date), key=lambda d: d.date or ""))
-    return [next(dated) if d.date else d for d in documents]
 
 
 def _segmented(

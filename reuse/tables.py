@@ -22,7 +22,7 @@ from reuse.model import (
     WordingChange,
 )
 
-__all__ = ["Cell", "Table", "editions_tables", "history_tables", "inventory_tables", "tables"]
+__all__ = ["Cell", "Table", "editions_tables", "history_tables", "inventory_tables", "tables", "writable"]
 
 Cell = str | int | float | bool | None
 
@@ -42,6 +42,11 @@ class Table:
         """Cells by column name."""
         cells = zip(*self.rows, strict=True) if self.rows else ((),) * len(self.columns)
         return dict(zip(self.columns, cells, strict=True))
+
+
+def writable(cell: Cell) -> Cell:
+    """A cell without lone surrogates, which UTF-8 cannot hold."""
+    return cell.encode("utf-8", "replace").decode("utf-8") if isinstance(cell, str) else cell
 
 
 def tables(result: Result) -> dict[str, Table]:

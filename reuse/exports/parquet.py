@@ -14,7 +14,7 @@ from typing import Any
 from reuse.extras import library
 from reuse.model import Result
 from reuse.output import whole_file
-from reuse.tables import Cell, Table, tables
+from reuse.tables import Cell, Table, tables, writable
 
 __all__ = ["write_parquet_folder"]
 
@@ -40,7 +40,7 @@ def write_parquet_folder(folder: str | os.PathLike[str], result: Result) -> tupl
 
 def _arrow(table: Table, arrow: Any) -> Any:
     columns = {
-        name: arrow.array([_writable(cell) for cell in cells], type=_type(name, cells, arrow))
+        name: arrow.array([writable(cell) for cell in cells], type=_type(name, cells, arrow))
         for name, cells in table.by_column().items()
     }
     return arrow.table(columns)
@@ -53,8 +53,3 @@ def _type(name: str, cells: tuple[Cell, ...], arrow: Any) -> Any:
     if kinds == {int} or (not kinds and name.endswith(("start", "end"))):
         return arrow.int64()
     return arrow.float64() if kinds and kinds <= {int, float} else arrow.string()
-
-
-def _writable(cell: Cell) -> Cell:
-    """Text without lone surrogates, which UTF-8 cannot hold."""
-    return cell.encode("utf-8", "replace").decode("utf-8") if isinstance(cell, str) else cell
