@@ -95,7 +95,7 @@ def _decoded(data: bytes, path: str) -> Background:
         found = Background.of(name=head["name"], collections=head["collections"], languages=head["languages"], **tables)
     except (ValueError, KeyError, TypeError, zlib.error) as error:
         raise InputError(path, f"the background pack is damaged ({error}); build or fetch it again") from error
-    if found.fingerprint != head["fingerprint"]:
+    if found.fingerprint != head.get("fingerprint"):
         raise InputError(path, "the background pack is damaged (its fingerprint does not fit); build or fetch it again")
     return found
 

@@ -6,6 +6,7 @@ rule that kept or stopped each chain. Exit code 0 where they align, 1 where they
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +14,7 @@ import click
 from reuse.cli.examples import ExampleCommand
 from reuse.cli.excerpt import one_line
 from reuse.cli.language import spoken
+from reuse.errors import RequestError
 from reuse.quotes import closed
 
 if TYPE_CHECKING:
@@ -53,6 +55,8 @@ def explain(*, source: str, target: str, preset: str | None, sets: tuple[str, ..
     from reuse.segment import segment  # noqa: PLC0415
 
     params = in_force(preset=preset, sets=sets).params
+    for text in (source, target):
+        _refuse_a_path(text)
     documents = [Document.from_text(text, id=name) for text, name in ((source, "source"), (target, "target"))]
     found = run(*documents, params=params)
     for name, document in zip(("keys of the first", "keys of the second"), documents, strict=True):
@@ -61,6 +65,19 @@ def explain(*, source: str, target: str, preset: str | None, sets: tuple[str, ..
     for line in _told(found, texts):
         click.echo(line)
     return ALIGN if any(chain.verdict == KEPT for chain in found.chains) else DO_NOT
+
+
+def _refuse_a_path(text: str) -> None:
+    """Raise RequestError for the name of a file: its letters would be explained, not what it holds."""
+    try:
+        is_path = Path(text).exists()
+    except (OSError, ValueError):  # too long for a name
+        return
+    if is_path:
+        raise RequestError(
+            f"{text} is a file or folder, and explain takes two wordings in quotation marks; to find what files share, "
+            "use “speech-reuse compare”"
+        )
 
 
 def _keys(segments: Segments) -> str:

@@ -5,6 +5,8 @@ Enters: shares 0..1 and counts. Leaves: short strings for the summary.
 
 from __future__ import annotations
 
+import unicodedata
+
 import click
 
 from reuse import shares
@@ -13,19 +15,19 @@ __all__ = ["Share", "counted", "percent"]
 
 
 class Share(click.ParamType[float]):
-    """A share on the command line: 0.3, 30%, 30 %."""
+    """A share on the command line: 0.3, 30%, 30 %, ３０％."""
 
     name = "share"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> float:
         """Give it as 0..1; 30 alone is refused, since it may mean either."""
-        text = str(value).strip()
+        text = unicodedata.normalize("NFKC", str(value)).strip()  # as Chinese keyboards write it, too
         try:
             share = float(text.removesuffix("%")) / 100 if text.endswith("%") else float(text)
         except ValueError:
             share = -1.0
         if not 0 <= share <= 1:
-            self.fail(f"“{text}” is no share; write 0.3 or 30%", param, ctx)
+            self.fail(f"“{value}” is no share; write 0.3 or 30%", param, ctx)
         return share
 
 

@@ -25,7 +25,6 @@ WORDING_COLUMNS = 100
 NAME_COLUMNS = 28
 FILLERS = 5  # of a slot that are shown; tables and JSON have them all
 SPEAKERS = 2
-PARALLELISMS = 6
 ELSEWHERE = "in the JSON and the tables"
 
 
@@ -39,9 +38,9 @@ def lists(inventory: Inventory, *, top: int) -> list[RenderableType]:
     if inventory.families:
         parts.append(_families(inventory, top))
     if terms:
-        parts.append(_formulas("Names and set phrases inside sentences", terms, inventory, max(1, top // 3)))
+        parts.append(_formulas("Names and set phrases inside sentences", terms, inventory, top))
     if inventory.parallelisms:
-        parts.append(_parallelisms(inventory))
+        parts.append(_parallelisms(inventory, top))
     return parts
 
 
@@ -129,7 +128,7 @@ def _slot(slot: Slot) -> str:
     return f"{shown} …" if len(slot.fillers) > FILLERS else shown
 
 
-def _parallelisms(inventory: Inventory) -> RenderableType:
+def _parallelisms(inventory: Inventory, top: int) -> RenderableType:
     """The longest rows of clauses that repeat their opening or closing words."""
     texts = {document.id: document for document in inventory.documents}
     numbers = ("Clauses",)
@@ -137,7 +136,7 @@ def _parallelisms(inventory: Inventory) -> RenderableType:
         "Words that one speech repeats close together", "Words", *numbers, "Speech", "First clauses", right=numbers
     )
     strongest = sorted(inventory.parallelisms, key=lambda row: (-(len(row.members) - 1) * len(row.text), row.id))
-    for row in strongest[:PARALLELISMS]:
+    for row in strongest[:top]:
         document = texts[row.members[0].document]
         words = f"{row.text}…" if row.position == "opening" else f"…{row.text}"
         clauses = " / ".join(document.text[member.start : member.end] for member in row.members[:3])
@@ -148,5 +147,5 @@ def _parallelisms(inventory: Inventory) -> RenderableType:
             plain(name),
             plain(one_line(clauses, WORDING_COLUMNS)),
         )
-    note_rest(table, len(strongest) - PARALLELISMS, where=ELSEWHERE)
+    note_rest(table, len(strongest) - top, where=ELSEWHERE)
     return table

@@ -12,7 +12,9 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import re
 import tomllib
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -29,6 +31,7 @@ ENVIRONMENT = "SPEECH_REUSE_"
 PROJECT_FILE = "speech-reuse.toml"
 MAX_BYTES = 1_000_000
 _NOT_SETTINGS = frozenset(("SPEECH_REUSE_PURE",))  # of the build
+_PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*%", re.ASCII)
 _MESSAGES = ("auto", "en", "zh")
 
 Changes = dict[str, dict[str, object]]
@@ -192,8 +195,12 @@ def _set(text: str) -> _Layer:
 
 
 def _value(text: str) -> object:
-    """A value as TOML writes it; anything else is a text."""
-    try:
-        return tomllib.loads(f"x = {text.strip()}")["x"]
-    except tomllib.TOMLDecodeError:
-        return text.strip()
+    """A value as TOML writes it, also in full-width figures; 90% is 0.9; anything else is a text."""
+    for written in (text.strip(), unicodedata.normalize("NFKC", text).strip()):
+        try:
+            return tomllib.loads(f"x = {written}")["x"]
+        except tomllib.TOMLDecodeError:
+            share = _PERCENT.fullmatch(written)
+            if share:
+                return float(share[1]) / 100
+    return text.strip()

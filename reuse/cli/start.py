@@ -6,6 +6,7 @@ that cannot be met, 3 some inputs could not be read while the others were compar
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
@@ -84,12 +85,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with _termination_cleans_up():
             code = _run(given)
         sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader of our output, such as `head`, has seen enough; nothing may be flushed into the pipe at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # the reader of our output, such as `head`, has seen enough
+        _flush_nothing_at_exit()
         return DONE
     except OSError as error:
-        return _complain(f"Cannot write the output: {error.strerror or error}.", BAD_REQUEST)
+        _flush_nothing_at_exit()
+        return _complain(_full(error) or f"Cannot write the output: {error.strerror or error}.", BAD_REQUEST)
     return code
 
 
@@ -105,6 +106,8 @@ def _run(arguments: list[str]) -> int:
     except BrokenPipeError:
         raise
     except (Exception, KeyboardInterrupt) as error:
+        if isinstance(error, OSError) and _full(error):
+            raise
         sentence, code = _explained(error)
         if code == FAULT and {"-v", "--verbose"} & set(arguments):
             import traceback  # noqa: PLC0415 - for this rare case only
@@ -130,6 +133,18 @@ def _explained(error: BaseException) -> tuple[str, int]:
         return "A worker process was ended from outside, mostly for lack of memory; compare fewer texts at once.", FAULT
     cause = f"{type(error).__name__}: {error}".rstrip(": ").replace("\n", " ")
     return f"A fault of speech-reuse, not of your request ({cause}); --verbose shows where, please report it.", FAULT
+
+
+def _full(error: OSError) -> str | None:
+    """What to say where the disk behind our output has no room; None for every other error."""
+    if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+        return None
+    return "Cannot write the output: the disk is full; free some space or choose another place."
+
+
+def _flush_nothing_at_exit() -> None:
+    """Point stdout, which takes no more, to nowhere: what it still holds would raise once more at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _complain(sentence: str, code: int) -> int:

@@ -54,6 +54,7 @@ def test_fingerprints_name_the_content() -> None:
         (lambda data: data[:40], "damaged"),
         (lambda data: data.replace(b'"documents"', b'"papers"'), "fingerprint"),
         (lambda data: data.replace(b'"pairs"', b'"peers"'), "damaged"),
+        (lambda data: data.replace(b'"fingerprint"', b'"handmark"'), "fingerprint does not fit"),
         (lambda _: b"speech-reuse background 1\n[]\nx", "damaged"),
         (lambda data: data.replace(b"background 1", b"background 2"), "no background pack of version 1"),
         (lambda _: b"", "no background pack"),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
-from program import Run, tree
+from program import ENVIRONMENT, PROGRAM, Run, tree
 
 from reuse.cli import main
 
@@ -223,3 +224,26 @@ def test_the_report_does_not_go_into_a_file_named_like_standard_output(
 def test_an_unknown_preset_is_named_with_its_option(run: Run, speeches: tuple[str, str]) -> None:
     done = run("compare", *speeches, "--preset", "passage")
     assert done.stderr == "Error: --preset: there is no preset “passage” (known: speeches, passages, summaries)\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+@pytest.mark.parametrize(
+    "call", ["compare 2020.txt 2021.txt", "formulas 2020.txt 2021.txt --json -", "explain 甲乙 甲丙"]
+)
+def test_a_full_disk_behind_the_output_is_no_fault_of_the_program(
+    speeches: tuple[str, str], tmp_path: Path, call: str
+) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*PROGRAM, *call.split()], cwd=tmp_path, env=ENVIRONMENT, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    said = done.stderr.decode("utf-8").strip().splitlines()
+    assert said[-1] == "Error: Cannot write the output: the disk is full; free some space or choose another place."
+    assert done.returncode == 2
+
+
+def test_explain_says_how_to_ask_where_files_are_named(run: Run, speeches: tuple[str, str]) -> None:
+    done = run("explain", *speeches)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"Error: {speeches[0]} is a file or folder, and explain takes two wordings")
+    assert "compare" in done.stderr

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reuse.cli.figures import counted, percent
+from reuse.cli.figures import Share, counted, percent
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,8 @@ def test_percent(share: float, shown: str) -> None:
 )
 def test_counted(number: int, noun: str, shown: str) -> None:
     assert counted(number, noun) == shown
+
+
+@pytest.mark.parametrize("written", ["0.3", "30%", "30 %", "30％", "３０％", "０．３"])
+def test_a_share_in_either_width(written: str) -> None:
+    assert Share().convert(written, None, None) == pytest.approx(0.3)

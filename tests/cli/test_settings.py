@@ -131,3 +131,11 @@ def test_settings_reach_the_comparison(alone: Path, capsys: pytest.CaptureFixtur
     assert "No shared wording" not in capsys.readouterr().out
     assert main(["compare", "a.txt", "b.txt", "--preset", "talks"]) == 2
     assert "there is no preset “talks”" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [("0.3", 0.3), ("30%", 0.3), ("30％", 0.3), ("３０ ％", 0.3), ("０．３", 0.3), ("1", 1)],
+)
+def test_a_setting_may_be_written_in_either_width_and_as_a_percentage(written: str, value: float) -> None:
+    assert gathered(sets=[f"formulas.closed_share={written}"]).params.formulas.closed_share == value
