@@ -62,7 +62,8 @@ def timeline(dates: Sequence[str | None]) -> Timeline:
     numbers = (months - start) // step
     present = np.unique(numbers[months != UNDATED])
     dealt = np.where(months == UNDATED, UNDATED, np.searchsorted(present, numbers)).astype(np.int32)
-    return Timeline(step, tuple(_name(start + int(n) * step, step) for n in present), dealt)
+    latest = int(dated.max())
+    return Timeline(step, tuple(_name(start + int(n) * step, step, latest) for n in present), dealt)
 
 
 def _month(date: str) -> int:
@@ -70,9 +71,10 @@ def _month(date: str) -> int:
     return int(year) * _YEAR + int(month) - 1
 
 
-def _name(start: int, step: int) -> str:
+def _name(start: int, step: int, latest: int) -> str:
+    """The years or months of a period; no year behind the latest speech."""
     if step < _YEAR:
         first, last = (f"{month // _YEAR:04}-{month % _YEAR + 1:02}" for month in (start, start + step - 1))
     else:
-        first, last = (f"{month // _YEAR:04}" for month in (start, start + step - 1))
+        first, last = (f"{month // _YEAR:04}" for month in (start, min(start + step - 1, latest)))
     return first if first == last else f"{first}–{last}"

@@ -5,6 +5,7 @@ Enters: `Result` and `Places`. Leaves: one `ChangeView` per change, strongest fi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from reuse.report.offsets import Places
 from reuse.report.view_families import PlaceView, language_of, place_views
 
 __all__ = ["ChangeView", "DatedView", "change_views"]
+
+_GAP = re.compile(r"〔\d*〕")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +99,5 @@ def _change(
 
 
 def _frame(frame: str) -> tuple[str, ...]:
-    """A frame cut at its gaps, numbered or not: of a family it is the template."""
-    pieces: list[str] = []
-    rest = frame
-    while True:
-        before, opened, behind = rest.partition("〔")
-        inside, closed, after = behind.partition("〕")
-        if not opened or not closed or (inside and not inside.isdecimal()):
-            pieces.append(rest)
-            return tuple(pieces)
-        pieces.append(before)
-        rest = after
+    """A frame cut at its gaps, numbered or not: of a family it is the template. 〔N〕 is a figure and stays."""
+    return tuple(_GAP.split(frame))
