@@ -65,7 +65,7 @@ class AcceptedChains:
     def __init__(self, source_ids: IndexArray, target_units: int, *, neighbour_units: int) -> None:
         self.chains: list[Chain] = []
         self.folded = 0
-        self._source_ids = source_ids
+        self._source_ids, self._width = source_ids.tobytes(), source_ids.itemsize
         self._by_place = PlaceIndex(reach=neighbour_units)
         self._by_wording: dict[bytes, list[Piece]] = defaultdict(list)  # kept places not yet in `_units`
         self._units: dict[bytes, tuple[set[int], set[int]]] = {}  # units of either side, counted out when asked for
@@ -80,8 +80,8 @@ class AcceptedChains:
         extent = chain.extent
         if self._is_inside(extent):
             return "inside a stronger one"
-        ids = self._source_ids
-        wording = b"|".join([ids[first:last].tobytes() for first, last, _, _ in chain.pieces])
+        ids, width = self._source_ids, self._width
+        wording = b"|".join([ids[width * first : width * last] for first, last, _, _ in chain.pieces])
         if self._is_known(extent) if weak else (foldable and self._is_repeated(wording, extent)):
             self.folded += 1
             return "folded"

@@ -95,7 +95,7 @@ class ChainSearch:
         Cost: linear in their pieces.
         """
         high = np.flatnonzero(self.score >= least).astype(np.int32)
-        order = high[np.lexsort((high, -self.score[high]))]
+        order = high[np.argsort(-self.score[high], kind="stable")]  # of equals the first
         return self._traced(order, threshold, used=used, cut=cut, every=every, vouched=vouched)
 
     def best_chain(self, live: BoolArray) -> Chain | None:

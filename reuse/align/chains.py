@@ -129,7 +129,7 @@ def _too_weak(chain: Chain, threshold: float) -> Rule:
 def _offered(
     chain: Chain, accepted: AcceptedChains, source: PreparedDocument, params: AlignParams, *, weak: bool
 ) -> Rule:
-    if _matched_chars(chain, source) < params.min_matched_chars:
+    if not _matches(chain, source, least=params.min_matched_chars):
         return "too few characters in common"
     return accepted.offer(chain, foldable=chain.bits < params.fold_below_bits, weak=weak)
 
@@ -152,7 +152,7 @@ def _parts(
     judge(chain, "cut at sentence ends", chain.bits)
     kept = []
     for part in parts:
-        if _matched_chars(part, source) >= params.min_matched_chars:
+        if _matches(part, source, least=params.min_matched_chars):
             kept.append(part)
             judge(part, "kept", min(part.bits, params.part_bits))
         else:
@@ -160,10 +160,12 @@ def _parts(
     return kept
 
 
-def _matched_chars(chain: Chain, source: PreparedDocument) -> float:
-    """Characters of the source that the target has too, and half of those that a substitute stands for there."""
+def _matches(chain: Chain, source: PreparedDocument, *, least: int) -> bool:
+    """Whether the target has so many of the source's characters; those with a substitute there count half."""
     starts, ends = source.segments.starts, source.segments.ends
     chars = 0.0
     for (a0, a1, b0, b1), exact in zip(chain.pieces, chain.exact, strict=True):
         chars += ends.item(a1 - 1) - starts.item(a0) if exact else SUBSTITUTE_WEIGHT * min(a1 - a0, b1 - b0)
-    return chars
+        if chars >= least:
+            return True
+    return False

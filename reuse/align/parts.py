@@ -25,6 +25,9 @@ def sentence_parts(
     Whole sentences that follow each other word for word on both sides stay together: a copy is one stretch. Parts below
     `part_bits`, or of nothing but substitutes, are dropped; where all are, the chain stays whole.
     """
+    a0, a1, b0, b1 = chain.extent
+    if not (_is_parted(source, a0 + 1, a1 - 1) or _is_parted(target, b0 + 1, b1 - 1)):  # nearly all chains
+        return [chain]
     runs: list[list[int]] = [[0]]
     for k in range(1, len(chain.pieces)):
         before, piece = chain.pieces[k - 1], chain.pieces[k]
@@ -51,7 +54,7 @@ def _between(one: Sequence[int], other: Sequence[int]) -> tuple[int, int]:
 
 
 def _is_parted(document: PreparedDocument, end: int, start: int) -> bool:
-    return bool(document.strong[start + 1] > document.strong[end])
+    return document.strong.item(start + 1) > document.strong.item(end)
 
 
 def _is_sentence(piece: Piece, source: PreparedDocument, target: PreparedDocument) -> bool:
