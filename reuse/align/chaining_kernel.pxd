@@ -22,3 +22,10 @@ cpdef Py_ssize_t trace_chains(
     const double[::1] tail_bits, const int[::1] wording, const double[::1] score, const int[::1] previous,
     const int[::1] trim, const double[::1] settings, int cut, int every, signed char[::1] used, int[::1] path,
     int[::1] pieces, int[::1] ends, int[::1] states, int[::1] counts, double[::1] worth, double[::1] needed)
+
+@cython.locals(n=int)
+cdef int _trace_back(int k, const int[::1] previous, const signed char[::1] used, int[::1] path) noexcept
+
+cdef void _write_piece(int[::1] pieces, Py_ssize_t at, int a0, int a1, int b0, int b1, int exact) noexcept
+
+cdef double _need(double units, const double[::1] settings) noexcept

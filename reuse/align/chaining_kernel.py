@@ -194,21 +194,15 @@ def trace_chains(
     `needed` the bits. With `every`, weaker ones are written, too. One that lacks no more than settings[5] is written
     as doubtful, its pieces in `path`, and the loop stops behind it for the caller to decide; so it does where `pieces`,
     which has room for all pieces once, may be too small. `counts[0]` becomes the number of chains written. `settings`:
-    the bits that a chain needs, further bits for each unit of wording that it has less than a number, that number, the
-    number of units that count at most, what a unit of substitutes counts. Cost: linear in the pieces traced.
+    as `_need` has them, and what a unit of substitutes counts. Cost: linear in the pieces traced.
     """
     written = 0
     chains = 0
     state = WEAK
     c = first
     while c < len(order) and state != DOUBTFUL:
-        n = 0
-        k = order[c]
-        while k >= 0 and used[k] == 0:
-            path[n] = k
-            n += 1
-            k = previous[k]
-        if n == 0 or (k >= 0 and cut == 0):
+        n = _trace_back(order[c], previous, used, path)
+        if n == 0 or (cut == 0 and previous[path[n - 1]] >= 0):
             c += 1
             continue
         if written + n > len(path):
@@ -226,26 +220,47 @@ def trace_chains(
             else:
                 units += settings[4] * min(a1[k] - start, b1[k] - b0[k] - shift)
             at = written + i
-            pieces[5 * at] = start
-            pieces[5 * at + 1] = a1[k]
-            pieces[5 * at + 2] = b0[k] + shift
-            pieces[5 * at + 3] = b1[k]
-            pieces[5 * at + 4] = exact[k]
+            _write_piece(pieces, at, start, a1[k], b0[k] + shift, b1[k], exact[k])
             worth[2 * at] = alone[start] + tail_bits[a1[k]] - tail_bits[start + 1] if shift > 0 else bits[k]
             worth[2 * at + 1] = gain
-        need = settings[0] + settings[1] * (settings[2] - min(units, settings[3]))
-        state = STRONG
-        if total < need:
-            state = DOUBTFUL if total >= need - settings[5] else WEAK
-        if state != WEAK or every:
-            if state == STRONG:
-                for i in range(n):
-                    used[path[i]] = 1
-            written += n
-            ends[chains] = written
-            states[chains] = state
-            needed[chains] = need
-            chains += 1
         c += 1
+        need = _need(units, settings)
+        state = STRONG if total >= need else DOUBTFUL if total >= need - settings[5] else WEAK
+        if state == WEAK and not every:
+            continue
+        for i in range(n if state == STRONG else 0):
+            used[path[i]] = 1
+        written += n
+        ends[chains] = written
+        states[chains] = state
+        needed[chains] = need
+        chains += 1
     counts[0] = chains
     return c
+
+
+def _trace_back(k: int, previous: Sequence[int], used: Sequence[int], path: MutableSequence[int]) -> int:
+    """Write the chain that ends in piece k into `path`, as far as its pieces are free; returns how many they are."""
+    n = 0
+    while k >= 0 and used[k] == 0:
+        path[n] = k
+        n += 1
+        k = previous[k]
+    return n
+
+
+def _write_piece(pieces: MutableSequence[int], at: int, a0: int, a1: int, b0: int, b1: int, exact: int) -> None:
+    pieces[5 * at] = a0
+    pieces[5 * at + 1] = a1
+    pieces[5 * at + 2] = b0
+    pieces[5 * at + 3] = b1
+    pieces[5 * at + 4] = exact
+
+
+def _need(units: float, settings: Sequence[float]) -> float:
+    """Bits that a chain needs with so many units of wording.
+
+    `settings`: the bits that it needs anyhow, further bits for each unit that it has less than a number, that number,
+    and the number of units that count at most.
+    """
+    return settings[0] + settings[1] * (settings[2] - min(units, settings[3]))
