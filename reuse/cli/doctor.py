@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -60,14 +61,10 @@ def _program() -> list[Finding]:
 
 
 def _name() -> list[Finding]:
-    from importlib.metadata import packages_distributions  # noqa: PLC0415 - brings the email package along
-
     from speech_reuse_entry import name_clash  # noqa: PLC0415 - the door itself
 
     clash = name_clash()
-    others = [
-        name for name in packages_distributions().get("reuse", ()) if name.lower().replace("_", "-") != "speech-reuse"
-    ]
+    others = [name for name in _distributions().get("reuse", ()) if name.lower().replace("_", "-") != "speech-reuse"]
     if clash is None and others:
         clash = (
             f"the package “reuse” is also that of {', '.join(sorted(set(others)))}; whichever was installed last wins"
@@ -99,10 +96,18 @@ def _extras() -> list[Finding]:
     return findings
 
 
-def _version(module: str) -> str:
-    from importlib.metadata import PackageNotFoundError, packages_distributions, version  # noqa: PLC0415
+@cache
+def _distributions() -> Mapping[str, list[str]]:
+    """Which installed distributions hold each module; looking through all of them takes a tenth of a second."""
+    from importlib.metadata import packages_distributions  # noqa: PLC0415 - brings the email package along
 
-    for name in packages_distributions().get(module, [module]):
+    return packages_distributions()
+
+
+def _version(module: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
+    for name in _distributions().get(module, [module]):
         try:
             return version(name)
         except PackageNotFoundError:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Literal, TextIO
 import click
 
 from reuse.cli.excerpt import one_line
+from reuse.cli.fitting import fit
 from reuse.cli.language import spoken
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Screen:
         console = _console(sys.stdout)
         with console.capture() as captured:
             for renderable in renderables:
-                console.print(_in_language(renderable))
+                console.print(_in_language(renderable, console.width))
         click.echo("\n".join(line.rstrip() for line in captured.get().splitlines()), color=True)
 
     def say(self, line: str) -> None:
@@ -87,8 +88,11 @@ class Screen:
             bars.close()
 
 
-def _in_language(renderable: RenderableType) -> RenderableType:
-    """Headings, captions and sentences in the language of the user; cells hold words of documents and stay."""
+def _in_language(renderable: RenderableType, width: int) -> RenderableType:
+    """Headings, captions and sentences in the language of the user; cells hold words of documents and stay.
+
+    A table is made to fit `width` columns, which depends on the language of its headings.
+    """
     from rich.table import Table  # noqa: PLC0415 - loaded by what is shown
     from rich.text import Text  # noqa: PLC0415
 
@@ -97,6 +101,7 @@ def _in_language(renderable: RenderableType) -> RenderableType:
             for name in ("title", "caption", "header"):
                 if isinstance(getattr(part, name, None), str):
                     setattr(part, name, spoken(getattr(part, name)))
+        fit(renderable, width)
     elif isinstance(renderable, Text) and not renderable.spans:
         renderable.plain = "\n".join(map(spoken, renderable.plain.split("\n")))
     return renderable

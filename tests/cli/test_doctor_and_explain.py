@@ -77,7 +77,10 @@ def test_words_that_stand_for_each_other_can_be_switched_off(
 
 
 @pytest.mark.parametrize(("limit", "code"), [("1%", 1), ("0.01", 1), ("100%", 0), ("2", 2), ("much", 2)])
-def test_a_share_can_fail_a_script(run: Run, speeches: tuple[str, str], limit: str, code: int) -> None:
+def test_a_share_can_fail_a_script(run: Run, speeches: tuple[str, str], tmp_path: Path, limit: str, code: int) -> None:
+    for name, own in zip(speeches, ("去年冬天渡口下了一场大雪。", "码头边的老槐树开花了。"), strict=True):
+        path = tmp_path / name
+        path.write_text(path.read_text(encoding="utf-8") + own, encoding="utf-8")  # neither stands whole in the other
     done = run("compare", *speeches, "-o", "r.html", "--fail-on", limit)
     assert done.returncode == code
     if code == 1:
