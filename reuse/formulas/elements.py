@@ -55,7 +55,12 @@ def signature(segments: Segments, first: int, last: int) -> tuple[str, ...]:
     keys = segments.units[first:last]
     if not _varies(segments, first, last, keys):
         return keys
-    return tuple(element.key for element in elements(segments, first, last))
+    written: list[str] = []
+    for unit, (key, wild) in enumerate(zip(keys, segments.wild[first:last].tolist(), strict=True), start=first):
+        if wild and unit > first:
+            written.append(MASK)
+        written.append(_figure(segments, unit) if key in NUMBERS else key)
+    return tuple(written)
 
 
 def _varies(segments: Segments, first: int, last: int, keys: Sequence[str]) -> bool:
@@ -64,5 +69,5 @@ def _varies(segments: Segments, first: int, last: int, keys: Sequence[str]) -> b
 
 
 def _figure(segments: Segments, unit: int) -> str:
-    surface = segments.document.text[int(segments.starts[unit]) : int(segments.ends[unit])]
+    surface = segments.document.text[segments.starts.item(unit) : segments.ends.item(unit)]
     return segments.units[unit] + unicodedata.normalize("NFKC", surface)

@@ -109,10 +109,11 @@ def align(head: Sequence[Element], other: Sequence[Element]) -> list[Run]:
 
 
 def _words(row: Sequence[Element], letters: dict[tuple[str, ...], str]) -> _Words:
-    keys = [element.key for element in row]
+    keys = tuple([element.key for element in row])
     starts = [i for i, element in enumerate(row) if element.border or i == 0]
     starts.append(len(row))
-    string = "".join(letters.setdefault(tuple(keys[i:j]), chr(0x100 + len(letters))) for i, j in pairwise(starts))
+    words = [keys[i:j] for i, j in pairwise(starts)]
+    string = "".join([letters.setdefault(word, chr(0x100 + len(letters))) for word in words])
     return _Words(row, starts, string)
 
 
@@ -199,7 +200,7 @@ def _whole_dates(head: Sequence[Element], slots: Sequence[tuple[int, int]]) -> l
 
 def _dates(head: Sequence[Element]) -> Iterator[tuple[int, int]]:
     """Runs of figures that a unit of the calendar stands behind: 2012年2月29日, 十二月, 2012年."""
-    at = 0
+    at = 0 if any(element.key in _CALENDAR for element in head) else len(head)
     while at < len(head):
         end = at
         while end + 1 < len(head) and _figure(head[end].key) and head[end + 1].key in _CALENDAR:
