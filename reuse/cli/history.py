@@ -23,7 +23,7 @@ from reuse.errors import RequestError
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from reuse.model import DatedWording, History
+    from reuse.model import DatedWording, History, WordingChange
 
 __all__ = ["history"]
 
@@ -38,17 +38,20 @@ class HistoryCommand(ExampleCommand):
     examples = (
         "speech-reuse history reports/",
         "speech-reuse history reports/ --top 60 --csv tables/ --json history.json",
+        "speech-reuse history reports/ --find policy",
     )
 
 
 @click.command(cls=HistoryCommand, short_help="Show which formulas changed their wording, and when.")
 @click.argument("paths", nargs=-1, required=True, metavar="FILES|FOLDERS...")
 @click.option("--top", type=click.IntRange(min=1), default=15, show_default=True, metavar="N", help="Changes shown.")
+@click.option("--find", "sought", metavar="TEXT", help="Show only changes with this text in one of their wordings.")
 @list_options
 def history(
     *,
     paths: tuple[str, ...],
     top: int,
+    sought: str | None,
     json_place: str | None,
     csv_folder: Path | None,
     background: str | None,
@@ -69,6 +72,7 @@ def history(
     params = in_force(sets=sets).params
     inputs = read_all(paths, screen)
     if len(inputs.documents) < 2:
+        screen.warn(inputs.warnings)
         raise RequestError("A history needs six dated speeches or more; give a folder of them.")
     places.check([document.path for document in inputs.documents if document.path])
 
@@ -87,18 +91,25 @@ def history(
     hand_over(found.to_dict(), history_tables(found), places)
     screen.warn(found.warnings)
     if not places.json_on_stdout:
-        screen.show(*_summary(found, top))
+        screen.show(*_summary(found, top, sought or ""))
         for name, place in places.files().items():
             screen.say(f"{name}: {place}")
     return SOME_UNREADABLE if found.skipped else 0
 
 
-def _summary(found: History, top: int) -> list[RenderableType]:
+def _summary(found: History, top: int, sought: str) -> list[RenderableType]:
     from rich.text import Text  # noqa: PLC0415 - drawn only when a summary is shown
 
     note = Text("\n".join((caveat(found.coverage), weighed_by(found.background))) + "\n")
+    rows = [
+        (rank, change)
+        for rank, change in enumerate(found.changes, start=1)
+        if any(sought.casefold() in word.text.casefold() for word in change.wordings)
+    ]
+    if rows:
+        return [_changes(rows, top), note]
     if found.changes:
-        return [_changes(found, top), note]
+        return [Text(f"No change of wording has “{one_line(sought)}” in one of its wordings.\n"), note]
     dated = found.coverage.documents - found.coverage.undated
     few = f"only {dated} of the speeches {'has' if dated == 1 else 'have'} a date, and six are the least"
     if not dated:
@@ -108,13 +119,13 @@ def _summary(found: History, top: int) -> list[RenderableType]:
     return [Text(f"No change of wording was found: {why}.\n"), note]
 
 
-def _changes(found: History, top: int) -> RenderableType:
+def _changes(rows: list[tuple[int, WordingChange]], top: int) -> RenderableType:
     from rich import box  # noqa: PLC0415 - drawn only when a summary is shown
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
     table = Table(
-        title=f"Changes of wording ({len(found.changes):,}, most significant first)",
+        title=f"Changes of wording ({len(rows):,}, most significant first)",
         title_justify="left",
         title_style="bold",
         box=box.SIMPLE_HEAD,
@@ -125,18 +136,18 @@ def _changes(found: History, top: int) -> RenderableType:
     table.add_column("Years (speeches)", overflow="fold")
     table.add_column("Settled", justify="right", no_wrap=True)
     table.add_column("p", justify="right", no_wrap=True)
-    for number, change in enumerate(found.changes[:top], start=1):
+    for rank, change in rows[:top]:
         words = sorted(change.wordings, key=lambda word: -word.documents)[:WORDINGS_SHOWN]
         shown = [word for word in change.wordings if word in words]
-        facts = (str(number), f"{change.settled:.0%}", f"{change.p:.3f}")
+        facts = (str(rank), f"{change.settled:.0%}", f"{change.p:.3f}")
         for place, word in enumerate(shown):  # a row each: long wordings are folded, and the years stay beside them
             first, settled, p = facts if not place else ("", "", "")
             table.add_row(first, Text(one_line(word.text, WORDING_COLUMNS)), Text(_years(word)), settled, p)
         if len(shown) < len(change.wordings):
             table.add_row("", Text(spoken(f"… and {len(change.wordings) - len(shown)} more")))
         table.add_row()
-    if len(found.changes) > top:
-        table.caption = f"… and {len(found.changes) - top:,} more; --top {len(found.changes)} shows them\n"
+    if len(rows) > top:
+        table.caption = f"… and {len(rows) - top:,} more; --top {len(rows)} shows them\n"
         table.caption_justify = "left"
     return table
 

@@ -43,6 +43,15 @@ def test_history_shows_dated_wordings_and_the_caveat(run: Run, series: str, tmp_
     assert again.stdout == (tmp_path / "h.json").read_text(encoding="utf-8")
 
 
+def test_history_finds_the_changes_of_one_formula(run: Run, series: str) -> None:
+    found = run("history", series, "--find", "稳健")
+    assert "稳健的货币政策" in found.stdout
+    assert "Changes of wording (1, most significant first)" in found.stdout
+    nothing = run("history", series, "--find", "雪豹")
+    assert (nothing.returncode, nothing.stderr) == (0, "")
+    assert "No change of wording has “雪豹” in one of its wordings." in nothing.stdout
+
+
 def test_history_of_few_or_undated_speeches_says_why_it_is_empty(run: Run, series: str, tmp_path: Path) -> None:
     some = [f"{series}/{year}.txt" for year in (2000, 2001, 2010)]
     done = run("history", *some)
@@ -114,6 +123,7 @@ def test_what_reading_told_stands_in_history_and_editions(series: str, tmp_path:
 def test_chinese_readers_are_told_all_of_it_in_chinese(run: Run, series: str) -> None:
     for command in (
         ("history", series),
+        ("history", series, "--find", "雪豹"),
         ("history", f"{series}/2000.txt", f"{series}/2001.txt"),
         ("editions", f"{series}/2009.txt", "--against", series),
         ("editions", f"{series}/2001.txt", "--against", series),
