@@ -140,6 +140,14 @@ def compare(
             backbone=1.0 if backbone is None else backbone,
         )
     _tell(comparison, delivered, screen, timings=timings)
+    _show(delivered, places, screen, open_report=open_report)
+    if fail_on is not None and _reached(comparison, fail_on, screen):
+        return SHARE_REACHED
+    return SOME_UNREADABLE if comparison.skipped else 0
+
+
+def _show(delivered: Places, places: Places, screen: Screen, *, open_report: bool) -> None:
+    """Say where the report went, and open it where that is asked for."""
     if delivered.report != places.report:
         screen.complain(
             f"Note: one file would pass 25 MB, so the report is a folder; open {delivered.report} and keep it together."
@@ -147,9 +155,6 @@ def compare(
     page = delivered.files().get("Report") or delivered.files().get("Report folder")
     if open_report and page and click.launch(str(page.resolve())):
         screen.complain(f"Warning: {page} could not be opened from here; open it in a browser.")
-    if fail_on is not None and _reached(comparison, fail_on, screen):
-        return SHARE_REACHED
-    return SOME_UNREADABLE if comparison.skipped else 0
 
 
 def _params(min_chars: int | None, lang: str | None, *, preset: str | None, sets: tuple[str, ...]) -> Params:
