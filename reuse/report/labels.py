@@ -23,6 +23,7 @@ OPENING_WORD = re.compile(r"^(?:在|关于|於|(?:the|on|at)\s)(?=..)", re.IGNOR
 def labels(documents: Sequence[Document]) -> list[str]:
     """Letters for two documents; years for one series with one speech a year; otherwise titles, with years.
 
+    Years too where most titles are guesses, taken from a first line that may be any sentence, and years tell all apart.
     A title stands without what all titles begin or end with; where titles do not tell speeches apart, the id does,
     which is the file's name or the manifest's word. Linear in the titles.
     """
@@ -30,7 +31,9 @@ def labels(documents: Sequence[Document]) -> list[str]:
         return ["A", "B"][: len(documents)]
     years = [(document.date or "")[:4] for document in documents]
     series = {document.series for document in documents}
-    if len(series) == 1 and None not in series and "" not in years and len(set(years)) == len(years):
+    guessed = 2 * sum(document.title_from == "text" for document in documents) > len(documents)
+    one_series = len(series) == 1 and (guessed or None not in series)
+    if one_series and "" not in years and len(set(years)) == len(years):
         return years
     names = [
         name if not year or year in name else f"{name} {year}"

@@ -44,6 +44,18 @@ def test_without_a_series_years_alone_are_no_names() -> None:
     assert named("望湖", "云栖", "柏川", dates=("2018", "2019", "2020")) == ["望湖 2018", "云栖 2019", "柏川 2020"]
 
 
+def test_titles_that_are_guesses_give_way_to_years_that_tell_all_apart() -> None:
+    documents = [
+        Document("d" + date, "字", title=title, title_from="text", date=date)
+        for title, date in (("现在，我代表", "2018"), ("各位代表：现在", "2019"), ("政府工作报告", "2020"))
+    ]
+    assert labels(documents) == ["2018", "2019", "2020"]
+    assert (
+        labels([*documents, Document("d9", "字", title="开幕词", title_from="text", date="2020-05")])[-1]
+        == "开幕词 2020"
+    )
+
+
 @given(st.lists(st.tuples(st.text("甲乙 ·12", max_size=4), st.sampled_from([None, "2018", "2019"])), min_size=3))
 def test_labels_always_differ(rows: list[tuple[str, str | None]]) -> None:
     titles, dates = zip(*rows, strict=True)
