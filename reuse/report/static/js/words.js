@@ -48,13 +48,17 @@ function filledText(slot) {
 // Let `element` say something, now and in the other language.
 function put(element, key, slots) {
   unsay(element);
-  const entry = {element, attribute: null, key, slots};
-  watched.set(element, entry);
-  return speak(entry);
+  return speak(keep({element, attribute: null, key, slots}));
+}
+
+function keep(entry) {
+  spoken.add(entry);
+  if (!entry.attribute) watched.set(entry.element, entry);
+  return entry;
 }
 
 function putLabel(element, attribute, key, slots) {
-  return speak({element, attribute, key, slots});
+  return speak(keep({element, attribute, key, slots}));
 }
 
 // The element will show something else.
@@ -64,7 +68,6 @@ function unsay(element) {
 }
 
 function speak(entry) {
-  spoken.add(entry);
   const {element, attribute, key, slots} = entry;
   if (attribute) element.setAttribute(attribute, sayText(key, slots));
   else element.replaceChildren(...say(key, slots));
@@ -84,9 +87,9 @@ function switchLanguage() {
   tell('language');
 }
 
-// What the file itself says in its first language.
-for (const element of $$('[data-t]')) put(element, element.dataset.t);
+// What the file itself says in its first language stands there already: it is only kept, to be said again on a switch.
+for (const element of $$('[data-t]')) keep({element, attribute: null, key: element.dataset.t});
 for (const name of ['label', 'title', 'placeholder']) {
   const attribute = name === 'label' ? 'aria-label' : name;
-  for (const element of $$(`[data-t-${name}]`)) putLabel(element, attribute, element.getAttribute(`data-t-${name}`));
+  for (const element of $$(`[data-t-${name}]`)) keep({element, attribute, key: element.getAttribute(`data-t-${name}`)});
 }
