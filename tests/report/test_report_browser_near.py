@@ -135,3 +135,20 @@ def test_wordings_stand_in_the_order_in_which_they_were_taken_up(open_page: Open
     assert cells == [[True, False, False], [False, True, False], [False, False, True]]
     opened.page.locator(".lived .opener").nth(1).click()
     opened.page.wait_for_selector(".lived-places .at b >> text=今天隆重开幕了")
+
+
+def test_long_heads_of_the_grid_end_above_its_first_row(open_page: Open, dated: Result) -> None:
+    titles = (
+        "在云栖市工会第九次代表大会开幕时的讲话",
+        "岚溪市妇女代表大会闭幕词",
+        "Address on the Condition of the Town",
+    )
+    named = tuple(replace(d, title=title) for d, title in zip(dated.documents, titles, strict=True))
+    opened = open_page(page_of(replace(dated, documents=named), "zh"))
+    opened.page.locator("#family-grid").scroll_into_view_if_needed()
+    ends = opened.page.evaluate(
+        """() => [...document.querySelectorAll('#family-grid thead th')].map((head) =>
+          [head.getBoundingClientRect().bottom, head.lastElementChild.getBoundingClientRect().bottom])"""
+    )
+    assert len(ends) == 3
+    assert all(label <= head for head, label in ends)
