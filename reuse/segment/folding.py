@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 from reuse.segment.scripts import simplified
 
@@ -33,6 +33,7 @@ _KEPT = re.compile(
 _REPLY = re.compile("(?<=[答反回批函电])覆|覆(?=[函信议核查审])")  # 答覆 is 答复; 覆盖 is itself
 _REPLIED = sys.intern("复")
 _TOLD_BY_NEIGHBOURS = frozenset("覆").union(_ELSE)
+_MOST_KNOWN = 1 << 20  # keys, some 100 MB
 
 
 def folded(keys: Sequence[str], language: str) -> list[str]:
@@ -43,19 +44,31 @@ def folded(keys: Sequence[str], language: str) -> list[str]:
     >>> "".join(folded("看著名著", "zh-Hant"))
     '看着名著'
     """
-    table = _table(set(keys), language)
-    plain = list(map(table.__getitem__, keys))
-    if language != "ja" and not _TOLD_BY_NEIGHBOURS.isdisjoint(table):
+    if language == "ja":
+        return list(map(sys.intern, keys))
+    plain = list(map(_known.__getitem__, keys))
+    if not _TOLD_BY_NEIGHBOURS.isdisjoint(keys):
         _fold_by_neighbours(plain)
     return plain
 
 
-def _table(keys: Set[str], language: str) -> dict[str, str]:
-    different = frozenset(key for key in keys if len(key) == 1 and key > "\u2fff")
-    if language == "ja" or not different:
-        return dict(zip(keys, map(sys.intern, keys), strict=True))
-    table = {**simplified(different), **_VARIANTS, "〇": "零"}
-    return {key: sys.intern(table.get(key, key)) for key in keys}
+class _Known(dict[str, str]):
+    """What keys stand for by themselves, looked up once for each: a look-up in C for nearly every unit of a body."""
+
+    def __missing__(self, key: str) -> str:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        plain = self[key] = sys.intern(_alone(key))
+        return plain
+
+
+_known = _Known()
+
+
+def _alone(key: str) -> str:
+    if len(key) > 1 or key <= "\u2fff":
+        return key
+    return "零" if key == "〇" else _VARIANTS.get(key) or simplified({key}).get(key, key)
 
 
 def _fold_by_neighbours(keys: list[str]) -> None:
