@@ -32,7 +32,7 @@ def _converted(name: str, characters: Set[str]) -> Mapping[str, str]:
         lines = _converter(name).convert("\n".join(fresh)).split("\n")
         changed.update((c, line) for c, line in zip(fresh, lines, strict=True) if len(line) == 1 and line != c)
         met.update(fresh)
-    return {c: changed[c] for c in changed.keys() & characters}
+    return {c: changed[c] for c in characters if c in changed}
 
 
 def simplified(characters: Set[str]) -> Mapping[str, str]:
