@@ -66,7 +66,7 @@ class Coverage:
                 place[start:end] = _VERBATIM
 
     def share(self, loci: Iterable[Locus]) -> float:
-        """0..1 of the characters inside any of the places, or between two of them with no word between."""
+        """0..1 of the characters inside any of the places, or beside them with no word between."""
         spans = union([(locus.start, locus.end) for locus in loci])
         if not spans or not self.characters:
             return 0.0

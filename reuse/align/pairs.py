@@ -81,7 +81,7 @@ def taken(asked: AlignParams, *, used: AlignParams) -> tuple[str, ...]:
     runs = f"exact runs of {used.min_seed_units} characters or words"
     return (
         f"So much text is searched from {runs}{f' instead of {asked.min_seed_units}' if longer else ''}"
-        f"{', without words that stand for others' if exact else ''}; less of it by itself shows more rewording.",
+        f"{', without words that stand for others' if exact else ''}; smaller comparisons show more rewording.",
     )
 
 

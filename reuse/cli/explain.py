@@ -70,7 +70,7 @@ def explain(*, source: str, target: str, preset: str | None, sets: tuple[str, ..
 def _refuse_a_path(text: str) -> None:
     """Raise RequestError for the name of a file: its letters would be explained, not what it holds."""
     try:
-        is_path = Path(text).exists()
+        is_path = bool(text) and Path(text).exists()
     except (OSError, ValueError):  # too long for a name
         return
     if is_path:

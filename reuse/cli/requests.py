@@ -60,7 +60,7 @@ def caveat(coverage: Coverage) -> str:
     elif coverage.gaps:
         said += f"; none from {', '.join(coverage.gaps)}"
     if coverage.undated:
-        said += f"; {coverage.undated:,} without a date, which take no part in what has to do with time"
+        said += f"; {coverage.undated:,} without a date and so without a part in what has to do with time"
     return f"Covered: {said}. First, last, new and missing mean: in these speeches."
 
 

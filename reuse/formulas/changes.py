@@ -130,7 +130,9 @@ def _change(
 
 
 def _frame(rivals: Rivals, speeches: Speeches) -> str:
-    head = surface_of_all(rivals.heads[0], speeches.segments)
+    first = rivals.heads[0][0]
+    whole = [head for head in rivals.heads[0] if head[2] - head[1] == first[2] - first[1]]  # others are cut
+    head = surface_of_all(whole, speeches.segments)
     return SLOT + head if rivals.left else head + SLOT
 
 

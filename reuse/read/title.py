@@ -134,7 +134,7 @@ def _joined(block: Sequence[str]) -> str:
     for line in block[1:]:
         if not _continues(title, line) or len(title) + len(line) > MAX_TITLE_CHARS:
             break
-        title += (" " if title[-1:] < "\u2e80" or line[:1] < "\u2e80" else "") + line
+        title += (" " if title[-1:] < "\u2e80" and line[:1] < "\u2e80" else "") + line
     return title
 
 

@@ -23,7 +23,7 @@ OPENING_WORD = re.compile(r"^(?:在|关于|於|(?:the|on|at)\s)(?=..)", re.IGNOR
 def labels(documents: Sequence[Document]) -> list[str]:
     """Letters for two documents; years for one series with one speech a year; otherwise titles, with years.
 
-    Years too where most titles are guesses, taken from a first line that may be any sentence, and years tell all apart.
+    Years too where most titles are taken from the texts, which may be long, and years tell all apart.
     A title stands without what all titles begin or end with; where titles do not tell speeches apart, the id does,
     which is the file's name or the manifest's word. Linear in the titles.
     """

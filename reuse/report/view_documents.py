@@ -17,7 +17,7 @@ from reuse.report.offsets import Places
 
 __all__ = ["DocumentView", "LedgerPart", "document_views", "html_lang", "ledger_parts"]
 
-MAX_TITLE_CHARACTERS = 120  # titles taken from a first line can be whole paragraphs
+MAX_TITLE_CHARACTERS = 120  # a manifest may hold a whole paragraph
 SERIES_MARKS = "●◆▲■★⬟"  # one per series; more series than marks get none
 
 
