@@ -59,6 +59,9 @@ class Coverage:
         if is_stock(alignment):
             np.maximum(place, _STOCK, out=place)
             return
+        if alignment.kind == "verbatim":  # in another script or width, too: the wording is the same
+            place[:] = _VERBATIM
+            return
         np.maximum(place, _REWORDED, out=place)
         for tag, s0, s1, t0, t1 in alignment.opcodes:
             if tag == "equal":

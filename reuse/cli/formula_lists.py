@@ -45,12 +45,12 @@ def lists(inventory: Inventory, *, top: int) -> list[RenderableType]:
 
 
 def _headline(inventory: Inventory) -> str:
-    characters = sum(len(document.text) for document in inventory.documents)
+    characters = sum(len("".join(document.text.split())) for document in inventory.documents)
     read = f"{counted(len(inventory.documents), 'speech')}, {counted(characters, 'character')}"
     if not (inventory.formulas or inventory.families):
         reason = "one speech alone has none" if len(inventory.documents) == 1 else "no wording stands in two of them"
         return f"{read}: no formulas, since {reason}.\n"
-    kinds = Counter(formula.kind for formula in inventory.formulas)
+    kinds = Counter(formula.kind for formula in inventory.formulas if formula.variant_of is None)
     found = (
         counted(kinds["formula"], "formula"),
         counted(kinds["term"], "name"),

@@ -8,6 +8,7 @@ one figure each, and never as a 4 beside a 5.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -75,7 +76,7 @@ class _Token:
     @property
     def key(self) -> str:
         if self.kind not in FIGURE_KINDS:
-            return self.text
+            return unicodedata.normalize("NFKC", self.text)
         return f"\x00{self.kind}{'%' if self.text[-1] in '%％' else ''}"  # 18% is no other value of 74
 
 
@@ -112,9 +113,14 @@ def _figures(source: tuple[str, Sequence[_Token]], target: tuple[str, Sequence[_
             continue
         kind: FigureKind = "date" if a.kind == "date" else "ordinal" if a.kind == "ordinal" else "number"
         spans = (a.start, a.end), (b.start, b.end)
-        changed = "".join(a.text.split()) != "".join(b.text.split())  # 74.4 and 万亿 on two lines is no change
+        changed = _value(a.text) != _value(b.text)
         found = difference(source[0], spans[0], target[0], spans[1]) if changed and kind == "number" else None
         yield Figure(kind, *spans, changed, found)
+
+
+def _value(text: str) -> str:
+    """A figure in either width, without blanks: 74.4 and 万亿 on two lines is no change."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def _names(

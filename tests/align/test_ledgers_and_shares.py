@@ -38,7 +38,8 @@ def recounted_ledger(found: Aligned, id_: str, text: str) -> Ledger:
             if locus.document != id_:
                 continue
             for i in range(locus.start, locus.end):
-                classes[i].add("stock" if is_stock(alignment) else "reworded")
+                word_for_word = alignment.kind == "verbatim"
+                classes[i].add("stock" if is_stock(alignment) else "verbatim" if word_for_word else "reworded")
             for tag, s0, s1, t0, t1 in alignment.opcodes:
                 if tag == "equal" and not is_stock(alignment):
                     start, end = (s0, s1) if side == "source" else (t0, t1)
@@ -158,3 +159,14 @@ def test_punctuation_goes_with_the_words_on_either_side() -> None:
         1.0,
         round(len(shared) / ink(f"{shared}，玉兰花。"), 6),
     )
+
+
+def test_a_text_in_another_script_or_width_is_the_same_word_for_word() -> None:
+    here = "2023年7月6日，哈尔滨市总工会为20万职工办实事。"
+    for there in (
+        "2023年7月6日，哈爾濱市總工會為20萬職工辦實事。",
+        "２０２３年７月６日，哈尔滨市总工会为２０万职工办实事。",
+    ):
+        found = aligned(here, there)
+        assert [alignment.kind for alignment in found.alignments] == ["verbatim"]
+        assert [(ledger.reworded, ledger.own) for ledger in found.ledgers.values()] == [(0, 0), (0, 0)]

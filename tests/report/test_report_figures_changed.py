@@ -1,5 +1,6 @@
 """Same sentence, other figures: what counts as a figure, and which of two wordings changed."""
 
+import unicodedata
 from itertools import pairwise
 
 import pytest
@@ -85,10 +86,18 @@ def test_spans_lie_inside_and_in_order(source: str, target: str) -> None:
         assert all(a[1] <= b[0] for a, b in pairwise(spans))
     for figure in figures:
         wordings = source[slice(*figure.source)].split(), target[slice(*figure.target)].split()
-        assert figure.changed == ("".join(wordings[0]) != "".join(wordings[1]))
+        one, other = (unicodedata.normalize("NFKC", "".join(wording)) for wording in wordings)
+        assert figure.changed == (one != other)
 
 
 @given(st.text(max_size=60))
 def test_a_wording_beside_itself_changes_nothing(text: str) -> None:
     compared = compare_figures(text, text)
     assert (compared.likeness, compared.changed) == (1.0, ())
+
+
+def test_a_figure_in_full_width_is_the_same_figure() -> None:
+    source, target = "2023年7月6日增长20%，第二十一次，3.5亿元", "２０２３年７月６日增长２０％，第二十一次，３．５亿元"
+    compared = compare_figures(source, target)
+    assert (compared.likeness, compared.changed) == (1.0, ())
+    assert len(compared.figures) == 4
