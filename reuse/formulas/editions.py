@@ -65,11 +65,22 @@ def compare_editions(
     holders = series.holders()
     ahead = expectations(table(holders, len(earlier)), last=len(series.recent))
     row_of = {formula: row for row, formula in enumerate(holders)}
-    own, used = _own(series)
+    before = _before(series)
+    own, used = _own(series, before)
     gone = [(side, "dropped", None, 0.0) for side in _gone(series, holders, used)]
     stock = _stock(series.speeches, [side for side, *_ in (*own, *gone)], background)
     found = [
-        (_item(series, *row, ahead=ahead, row=row_of[series.formula(row[2] or row[0])], stock=stock[row[0]]), row[0])
+        (
+            _item(
+                series,
+                *row,
+                before=before,
+                ahead=ahead,
+                row=row_of[series.formula(row[2] or row[0])],
+                stock=stock[row[0]],
+            ),
+            row[0],
+        )
         for row in (*own, *gone)
     ]
     dropped = [(item, side, row_of[series.formula(side)]) for item, side in found[len(own) :]]
@@ -100,9 +111,8 @@ def _all_missing(
     return tuple(sorted(found, key=lambda row: (-row.expected, -row.run, -row.bits, row.place.start)))
 
 
-def _own(series: Series) -> tuple[list[_Row], set[int | str]]:
+def _own(series: Series, before: _Before) -> tuple[list[_Row], set[int | str]]:
     """The speech's phrases with what became of them, and the formulas that they take up."""
-    before = _before(series)
     rows: list[_Row] = []
     used: set[int | str] = set()
     for side in series.phrases[series.target]:
@@ -199,6 +209,7 @@ def _item(
     beside: Side | None,
     similarity: float,
     *,
+    before: _Before,
     ahead: Expectation,
     row: int,
     stock: float,
@@ -207,7 +218,7 @@ def _item(
     held = int(ahead.held[row])
     return EditionItem(
         kind=kind,
-        text=_text_of_gone(series, side, held) if kind == "dropped" else _text(series, place, side),
+        text=_text_of_gone(series, before, side, held) if kind == "dropped" else _text(series, place, side),
         place=place,
         earlier=series.locus(beside) if beside is not None else None,
         similarity=similarity,
@@ -223,11 +234,10 @@ def _text(series: Series, place: Locus, side: Side) -> str:
     return series.speeches.segments[side[0]].document.text[place.start : place.end]
 
 
-def _text_of_gone(series: Series, side: Side, held: int) -> str:
+def _text_of_gone(series: Series, before: _Before, side: Side, held: int) -> str:
     """A formula that is gone; where several editions hold it, without the figures of one of them."""
-    key = series.key(side)
-    others = [other for at in series.recent for other in series.phrases[at] if series.key(other) == key]
-    places = [side, *(other for other in reversed(others) if other != side)]
+    others = [other for other in before.keys[series.key(side)] if other[0] in series.recent and other != side]
+    places = [side, *reversed(others)]
     return surface_of_all(places, series.speeches.segments, least=min(held, _HALF))
 
 
