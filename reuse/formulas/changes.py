@@ -19,7 +19,7 @@ from reuse.formulas.frames import frames, word_edges
 from reuse.formulas.furniture import furniture_starts
 from reuse.formulas.history import Calendar
 from reuse.formulas.periods import Timeline, timeline
-from reuse.formulas.pieces import Side
+from reuse.formulas.pieces import Side, shown_place
 from reuse.formulas.repeats import find_repeats
 from reuse.formulas.retelling import Told
 from reuse.formulas.rivals import Rivals, of_families, of_frames, weighed
@@ -28,7 +28,6 @@ from reuse.formulas.surfaces import surface_of_all
 from reuse.formulas.surroundings import Surroundings
 from reuse.model import DatedWording, Family, Locus, Segments, WordingChange, content_id
 from reuse.params import HistoryParams
-from reuse.quotes import completed
 
 __all__ = ["find_changes"]
 
@@ -145,14 +144,8 @@ def _wording(places: Sequence[Side], speeches: Speeches, when: Timeline, calenda
         first=first or "",
         last=last or "",
         history=when.history(documents),
-        occurrences=tuple(_locus(side, speeches) for side in places),
+        occurrences=tuple(shown_place(side, speeches.segments[side[0]]) for side in places),
     )
-
-
-def _locus(side: Side, speeches: Speeches) -> Locus:
-    segments = speeches.segments[side[0]]
-    locus = segments.locus(side[1], side[2])
-    return Locus(locus.document, *completed(segments.document.text, locus.start, locus.end))
 
 
 def _sides(occurrences: Sequence[Locus], speeches: Speeches) -> list[Side]:

@@ -17,16 +17,15 @@ from reuse.formulas.drafts import Draft, absorb, drafts_of, standings_of
 from reuse.formulas.history import Calendar
 from reuse.formulas.leaders import gather
 from reuse.formulas.leading import joined_by_core
-from reuse.formulas.pieces import Piece, Side, cut
+from reuse.formulas.pieces import Piece, Side, cut, shown_place
 from reuse.formulas.pointing import point
 from reuse.formulas.resemblance import JOIN, resemblances
 from reuse.formulas.speeches import BackgroundModel, Speeches, lay_out
 from reuse.formulas.stock import stock_of
 from reuse.formulas.variants import Reading
 from reuse.formulas.wordings import Wordings, collect
-from reuse.model import Alignment, Family, Locus, Segments, Variant, content_id
+from reuse.model import Alignment, Family, Segments, Variant, content_id
 from reuse.params import FormulaParams
-from reuse.quotes import completed
 
 __all__ = ["FamilyOutcome", "check", "families_of", "find_families"]
 
@@ -140,13 +139,7 @@ def _family(told: Draft, stock: float, speeches: Speeches, calendar: Calendar) -
 
 
 def _variant(reading: Reading, speeches: Speeches, calendar: Calendar, *, fits: bool) -> Variant:
-    loci = tuple(_locus(place, speeches) for place in reading.places)
+    loci = tuple(shown_place(place, speeches.segments[place[0]]) for place in reading.places)
     text = speeches.segments[reading.places[0][0]].document.text
     holders = sorted({place[0] for place in reading.places})
     return Variant(text[loci[0].start : loci[0].end], loci, *calendar.bounds(holders), calendar.years(holders), fits)
-
-
-def _locus(place: Side, speeches: Speeches) -> Locus:
-    segments = speeches.segments[place[0]]
-    locus = segments.locus(place[1], place[2])
-    return Locus(locus.document, *completed(segments.document.text, locus.start, locus.end))

@@ -17,13 +17,13 @@ from reuse.collector import put_off
 from reuse.formulas.elements import NUMBERS
 from reuse.formulas.history import Calendar
 from reuse.formulas.phrases import Phrases, find_phrases
+from reuse.formulas.pieces import shown_place
 from reuse.formulas.positions import position_of
 from reuse.formulas.ranking import Neighbourhood, rank
 from reuse.formulas.speeches import BackgroundModel, Speeches
 from reuse.formulas.wearing import Wardrobe
 from reuse.model import Family, Form, Formula, Locus, content_id
 from reuse.params import FormulaParams
-from reuse.quotes import completed
 
 __all__ = ["FormulaOutcome", "list_formulas"]
 
@@ -140,11 +140,7 @@ class _Making:
         return self._phrases.repeats.units(row, self._speeches.segments)
 
     def _locus(self, place: tuple[int, int, int]) -> Locus:
-        number, first, last = place
-        segments = self._speeches.segments[number]
-        document = segments.document
-        start, end = completed(document.text, segments.starts.item(first), segments.ends.item(last - 1))
-        return Locus(document.id, start, end)
+        return shown_place(place, self._speeches.segments[place[0]])
 
     def _text(self, row: int, places: Sequence[tuple[int, int, int]], *, most: int) -> str:
         """The wording as it is written most often, with 〔N〕 for figures that differ between its places."""

@@ -17,13 +17,12 @@ from reuse.formulas.amounts import bare, is_range
 from reuse.formulas.elements import NUMBERS, signature
 from reuse.formulas.furniture import furniture_starts
 from reuse.formulas.leaders import gather
-from reuse.formulas.pieces import Side
+from reuse.formulas.pieces import Side, shown_place
 from reuse.formulas.resemblance import resemblances
 from reuse.formulas.speeches import BackgroundModel, Speeches, lay_out
 from reuse.formulas.wordings import collect
 from reuse.model import BoolArray, Locus, Segments
 from reuse.params import HistoryParams
-from reuse.quotes import completed
 
 __all__ = ["Series", "laid", "presence", "table"]
 
@@ -56,9 +55,7 @@ class Series:
 
     def locus(self, side: Side) -> Locus:
         """The place of the phrase, with the quotation marks that it would tear."""
-        segments = self.speeches.segments[side[0]]
-        locus = segments.locus(side[1], side[2])
-        return Locus(locus.document, *completed(segments.document.text, locus.start, locus.end))
+        return shown_place(side, self.speeches.segments[side[0]])
 
     def date(self, document: int) -> str | None:
         """When the document was spoken."""

@@ -10,9 +10,9 @@ import unicodedata
 from collections.abc import Sequence
 
 from reuse.formulas.elements import NUMBERS
-from reuse.formulas.pieces import Side
+from reuse.formulas.pieces import Side, shown_place
 from reuse.model import Segments
-from reuse.quotes import completed, torn
+from reuse.quotes import torn
 
 __all__ = ["ANY_FIGURE", "surface_of_all"]
 
@@ -29,7 +29,8 @@ def surface_of_all(places: Sequence[Side], segments: Sequence[Segments], *, leas
     shown = next((place for place in places if not torn(_written(place, segments))), places[0])
     document, first, last = shown
     own = segments[document]
-    start, end = completed(own.document.text, int(own.starts[first]), int(own.ends[last - 1]))
+    place = shown_place(shown, own)
+    start, end = place.start, place.end
     pieces: list[str] = []
     for unit in range(first, last):
         if own.units[unit] not in NUMBERS:
@@ -44,10 +45,9 @@ def surface_of_all(places: Sequence[Side], segments: Sequence[Segments], *, leas
 
 
 def _written(place: Side, segments: Sequence[Segments]) -> str:
-    document, first, last = place
-    own = segments[document]
-    start, end = completed(own.document.text, int(own.starts[first]), int(own.ends[last - 1]))
-    return own.document.text[start:end]
+    own = segments[place[0]]
+    locus = shown_place(place, own)
+    return own.document.text[locus.start : locus.end]
 
 
 def _figure(own: Segments, unit: int) -> str:

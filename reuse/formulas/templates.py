@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reuse.formulas.elements import MASK, Element, elements
-from reuse.formulas.pieces import Side
+from reuse.formulas.pieces import Side, shown_place
 from reuse.formulas.skeleton import Skeleton, common, given
 from reuse.formulas.slots import slot_kind
 from reuse.formulas.speeches import Speeches
@@ -97,10 +97,9 @@ def build(
 
 
 def _whole(side: Side, speeches: Speeches) -> str:
-    document, first, last = side
-    locus = speeches.segments[document].locus(first, last)
-    text = speeches.segments[document].document.text
-    return text[slice(*completed(text, locus.start, locus.end))].translate(_BRACKETS)
+    segments = speeches.segments[side[0]]
+    locus = shown_place(side, segments)
+    return segments.document.text[locus.start : locus.end].translate(_BRACKETS)
 
 
 def _completed(head: _Row, shown: str) -> str:
