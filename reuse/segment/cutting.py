@@ -19,6 +19,7 @@ from reuse.params import SegmentParams
 from reuse.segment.characters import CHARACTER_UNITS, MARKS, is_cluster
 from reuse.segment.folding import folded
 from reuse.segment.languages import LIGHT_CHARACTERS, detect_language, light_words
+from reuse.segment.remembered import Remembered
 from reuse.segment.scanning import WEAK, Scan, scan
 from reuse.segment.words import word_lengths
 
@@ -83,19 +84,6 @@ def segment(document: Document, *, params: SegmentParams | None = None) -> Segme
     )
 
 
-class _KnownCodes(dict[str, int]):
-    """Codes of keys, worked out once for each: a look-up in C for nearly every unit of a body of speeches."""
-
-    def __missing__(self, key: str) -> int:
-        if len(self) >= _MOST_KNOWN_CODES:
-            self.clear()
-        code = self[key] = code_of(key)
-        return code
-
-
-_known_codes = _KnownCodes()
-
-
 def code_of(key: str) -> int:
     """The stable code of a unit's key: a code point, 31 bits of a hash for characters with marks, 56 bits for words.
 
@@ -108,6 +96,9 @@ def code_of(key: str) -> int:
         return ord(key)
     digest = hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=7).digest()
     return FIRST_LONG_CODE + int.from_bytes(digest, "big")
+
+
+_known_codes = Remembered(code_of, most=_MOST_KNOWN_CODES)
 
 
 def _codes(keys: Sequence[str]) -> CodeArray:

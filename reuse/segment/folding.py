@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Sequence
 
+from reuse.segment.remembered import Remembered
 from reuse.segment.scripts import simplified
 
 __all__ = ["folded"]
@@ -52,23 +53,14 @@ def folded(keys: Sequence[str], language: str) -> list[str]:
     return plain
 
 
-class _Known(dict[str, str]):
-    """What keys stand for by themselves, looked up once for each: a look-up in C for nearly every unit of a body."""
-
-    def __missing__(self, key: str) -> str:
-        if len(self) >= _MOST_KNOWN:
-            self.clear()
-        plain = self[key] = sys.intern(_alone(key))
-        return plain
-
-
-_known = _Known()
-
-
 def _alone(key: str) -> str:
-    if len(key) > 1 or key <= "\u2fff":
-        return key
-    return "零" if key == "〇" else _VARIANTS.get(key) or simplified({key}).get(key, key)
+    """What a key stands for by itself; of equal keys one object."""
+    if len(key) == 1 and key > "\u2fff":
+        key = "零" if key == "〇" else _VARIANTS.get(key) or simplified({key}).get(key, key)
+    return sys.intern(key)
+
+
+_known = Remembered(_alone, most=_MOST_KNOWN)
 
 
 def _fold_by_neighbours(keys: list[str]) -> None:
