@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import compress
 
 from rapidfuzz.distance import Indel
 
-from reuse.model import Alignment, Locus, Opcode, OpcodeTag, Passage, Result
+from reuse.model import Alignment, Opcode, OpcodeTag, Passage, Result
 from reuse.report.numerals import count, round_percent
 from reuse.report.said import Go, Name, Said, Slots
 from reuse.report.view_families import FamilyView
@@ -63,11 +64,11 @@ def laid_beside(source: str, target: str) -> Iterator[Opcode]:
     Cover both texts; equal pieces are the same characters. Cost: tokens x tokens / 64, nothing beyond `MAX_CELLS`.
     """
     left, right = ([(m.start(), m.end()) for m in TOKEN.finditer(text)] for text in (source, target))
-    steps = []
+    pairs = []
     if len(left) * len(right) <= MAX_CELLS:
         words = [source[a:b] for a, b in left], [target[a:b] for a, b in right]
-        steps = [op for op in Indel.opcodes(*words) if op.tag == "equal"]
-    pairs = [(left[i], right[j]) for op in steps for i, j in zip(*_ranges(op), strict=True)]
+        blocks = Indel.opcodes(*words).as_matching_blocks()
+        pairs = [(left[i + k], right[j + k]) for i, j, length in blocks for k in range(length)]
     at, to = 0, 0
     for (start, end), (there, there_end) in [*pairs, ((len(source),) * 2, (len(target),) * 2)]:
         # Blanks and marks beside equal words are equal where they are the same on both sides.
@@ -92,10 +93,6 @@ def _same_marks(here: str, there: str) -> int:
 
 def _tag(here: str, there: str) -> OpcodeTag:
     return "replace" if here and there else "delete" if here else "insert"
-
-
-def _ranges(op: object) -> tuple[range, range]:
-    return range(op.src_start, op.src_end), range(op.dest_start, op.dest_end)  # type: ignore[attr-defined]
 
 
 def opening_of_passages(result: Result, pairs: Sequence[PairView], families: Sequence[FamilyView]) -> OpeningView:
@@ -149,11 +146,9 @@ def _moved(result: Result) -> int:
 def _share(result: Result, document: str) -> float:
     """The part of a document's characters, blanks left out, that lies inside passages."""
     text = result.document(document).text
-    loci: list[Locus] = [side for one in result.passages for side in (one.source, one.target)]
-    spans = sorted((one.start, one.end) for one in loci if one.document == document)
-    ends = [0, *(max(end for _, end in spans[: i + 1]) for i in range(len(spans)))]
-    inside = sum(
-        sum(not character.isspace() for character in text[max(start, ends[i]) : end])
-        for i, (start, end) in enumerate(spans)
+    inside = bytearray(len(text))
+    for locus in (side for one in result.passages for side in (one.source, one.target) if side.document == document):
+        inside[locus.start : locus.end] = b"\1" * (locus.end - locus.start)
+    return sum(not character.isspace() for character in compress(text, inside)) / max(
+        result.measures[document].characters, 1
     )
-    return inside / max(result.measures[document].characters, 1)
