@@ -6,13 +6,11 @@ who took what from whom: reports are full of 比上年增加#亿元, one measure
 
 from __future__ import annotations
 
-import unicodedata
-
 import numpy as np
 
 from reuse.model import BoolArray, Segments
 
-__all__ = ["figure", "figures", "measures"]
+__all__ = ["figures", "measures"]
 
 _NUMBER_KEYS = frozenset(["#", "第#"])
 _HAN_MEASURES = "十百千万亿兆元美吨斤公克亩顷米里立平方人次户个分点倍度岁"
@@ -21,11 +19,6 @@ _WORD_MEASURES = (
     "tausend millionen milliarden prozent mark"
 )
 _MEASURES = frozenset([*_HAN_MEASURES, *_WORD_MEASURES.split()])
-
-
-def figure(surface: str) -> str:
-    """A figure as it is told from others, whatever its width and blanks: １２ ％ is 12%."""
-    return "".join(unicodedata.normalize("NFKC", surface).split())
 
 
 def figures(segments: Segments) -> BoolArray:

@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reuse.align.code_points import blanks
-from reuse.align.figures import figure
+from reuse.figure import figure
 from reuse.model import FIRST_LONG_CODE, CodeArray, IndexArray, Segments, SmallArray
 from reuse.params import PassageParams
 

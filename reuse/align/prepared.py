@@ -16,9 +16,10 @@ import numpy.typing as npt
 
 from reuse.align.code_points import PointArray, code_points
 from reuse.align.counts import Counts, ranked
-from reuse.align.figures import figure, figures, measures
+from reuse.align.figures import figures, measures
 from reuse.align.grams import Grams
 from reuse.align.substitutes import Substitutes, WordPlaces, load_substitutes, word_places
+from reuse.figure import figure
 from reuse.model import FIRST_LONG_CODE, BoolArray, CodeArray, IndexArray, Segments, SmallArray
 from reuse.params import AlignParams
 

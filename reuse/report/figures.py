@@ -15,6 +15,7 @@ from typing import Literal
 
 from rapidfuzz.distance import Indel
 
+from reuse.figure import figure
 from reuse.model import Span
 from reuse.report.amounts import HAN_NUMERALS, MAGNITUDE, UNIT, difference, is_part_of_word
 
@@ -113,14 +114,9 @@ def _figures(source: tuple[str, Sequence[_Token]], target: tuple[str, Sequence[_
             continue
         kind: FigureKind = "date" if a.kind == "date" else "ordinal" if a.kind == "ordinal" else "number"
         spans = (a.start, a.end), (b.start, b.end)
-        changed = _value(a.text) != _value(b.text)
+        changed = figure(a.text) != figure(b.text)
         found = difference(source[0], spans[0], target[0], spans[1]) if changed and kind == "number" else None
         yield Figure(kind, *spans, changed, found)
-
-
-def _value(text: str) -> str:
-    """A figure in either width, without blanks: 74.4 and 万亿 on two lines is no change."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def _names(
