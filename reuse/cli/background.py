@@ -12,6 +12,7 @@ import click
 
 from reuse.cli.examples import ExampleCommand, ExampleGroup
 from reuse.cli.figures import counted
+from reuse.cli.options import verbosity_options
 from reuse.cli.places import Places
 from reuse.cli.requests import read_all
 from reuse.cli.screen import Screen, Verbosity
@@ -21,13 +22,9 @@ if TYPE_CHECKING:
     from reuse.background import Background
     from reuse.model import Document
 
-__all__ = ["background", "background_option", "chosen_background"]
+__all__ = ["background", "chosen_background"]
 
 DONE, SOME_UNREADABLE = 0, 3
-
-background_option = click.option(
-    "--background", metavar="PACK|none", help="Language model to weigh wording by, instead of the one that ships."
-)
 
 
 def chosen_background(name_or_path: str | None) -> Background | None:
@@ -76,8 +73,7 @@ def background() -> int:
     "-o", "--output", type=click.Path(path_type=Path), required=True, metavar="PACK", help="Where the pack goes."
 )
 @click.option("--name", metavar="NAME", help="What results call it; without, the file's name.")
-@click.option("-q", "--quiet", "verbosity", flag_value="quiet", help="Say nothing but errors.")
-@click.option("-v", "--verbose", "verbosity", flag_value="verbose", help="Say everything, with the trace of a fault.")
+@verbosity_options
 def build(*, folders: tuple[str, ...], output: Path, name: str | None, verbosity: Verbosity | None) -> int:
     """Build a background pack from FOLDERS of texts. It holds hashes and counts, no text.
 

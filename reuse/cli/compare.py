@@ -13,11 +13,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reuse.cli.background import background_option, chosen_background
+from reuse.cli.background import chosen_background
 from reuse.cli.delivery import deliver
 from reuse.cli.examples import ExampleCommand
 from reuse.cli.excerpt import one_line
 from reuse.cli.figures import Share, percent
+from reuse.cli.options import (
+    PATH,
+    background_option,
+    csv_option,
+    json_option,
+    preset_option,
+    set_option,
+    verbosity_options,
+)
 from reuse.cli.places import Places, report_place
 from reuse.cli.screen import Screen, Verbosity
 from reuse.errors import RequestError
@@ -33,7 +42,6 @@ SOME_UNREADABLE = 3
 SHARE_REACHED = 1
 MANY_PAIRS = 100_000  # a minute or more, whatever their texts
 SHARE = Share()
-PATH = click.Path(path_type=Path)
 
 
 class Compare(ExampleCommand):
@@ -49,8 +57,8 @@ class Compare(ExampleCommand):
 @click.argument("paths", nargs=-1, required=True, metavar="FILES|FOLDERS...")
 @click.option("-o", "--output", type=PATH, metavar="PATH", help="The report: one HTML file.")
 @click.option("--report-dir", type=PATH, metavar="FOLDER", help="The report as a folder, for large comparisons.")
-@click.option("--json", "json_place", metavar="PATH|-", help="All results as JSON; - is standard output.")
-@click.option("--csv", "csv_folder", type=PATH, metavar="FOLDER", help="Tables for spreadsheets.")
+@json_option
+@csv_option
 @click.option("--gexf", type=PATH, metavar="PATH", help="The network of speeches and formulas, for Gephi.")
 @click.option("--parquet", type=PATH, metavar="FOLDER", help="The same tables as Parquet files.")
 @click.option("--docx", type=PATH, metavar="PATH", help="The aligned rows as a table in a Word file.")
@@ -61,13 +69,12 @@ class Compare(ExampleCommand):
 @background_option
 @click.option("--min-chars", type=click.IntRange(min=1), metavar="N", help="Leave out wordings under N characters.")
 @click.option("--lang", type=click.Choice(["auto", "en", "zh"]), help="Language of the page; auto: the speeches'.")
-@click.option("--preset", metavar="NAME", help="Settings for a purpose: speeches, passages or summaries.")
-@click.option("--set", "sets", multiple=True, metavar="STAGE.NAME=VALUE", help="Change a setting for this call.")
+@preset_option
+@set_option
 @click.option("--fail-on", type=SHARE, metavar="SHARE", help="End with 1 where a share reaches this: 0.3 or 30%.")
 @click.option("--timings", is_flag=True, help="Tell seconds by stage, in the JSON too.")
 @click.option("--open", "open_report", is_flag=True, help="Open the report in the browser.")
-@click.option("-q", "--quiet", "verbosity", flag_value="quiet", help="Say nothing but errors.")
-@click.option("-v", "--verbose", "verbosity", flag_value="verbose", help="Say everything, with the trace of a fault.")
+@verbosity_options
 def compare(
     *,
     paths: tuple[str, ...],

@@ -11,6 +11,7 @@ import json
 import click
 
 from reuse.cli.examples import ExampleCommand, ExampleGroup
+from reuse.cli.options import set_option
 
 __all__ = ["config"]
 
@@ -35,7 +36,7 @@ def config() -> None:
 @config.command(cls=Show, short_help="Print every setting with its origin.")
 @click.option("--changed", is_flag=True, help="Leave the defaults out.")
 @click.option("--preset", metavar="NAME", help="Look at this preset: speeches, passages or summaries.")
-@click.option("--set", "sets", multiple=True, metavar="STAGE.NAME=VALUE", help="Change a setting for this call.")
+@set_option
 def show(*, changed: bool, preset: str | None, sets: tuple[str, ...]) -> int:
     """Print every setting as TOML, with where it came from behind it.
 

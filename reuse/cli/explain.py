@@ -14,6 +14,7 @@ import click
 from reuse.cli.examples import ExampleCommand
 from reuse.cli.excerpt import one_line
 from reuse.cli.language import spoken
+from reuse.cli.options import preset_option, set_option
 from reuse.errors import RequestError
 from reuse.quotes import closed
 
@@ -42,8 +43,8 @@ class Explain(ExampleCommand):
 @click.command(cls=Explain, short_help="Show why two wordings do or do not align.")
 @click.argument("source", metavar="TEXT")
 @click.argument("target", metavar="TEXT")
-@click.option("--preset", metavar="NAME", help="Settings for a purpose: speeches, passages or summaries.")
-@click.option("--set", "sets", multiple=True, metavar="STAGE.NAME=VALUE", help="Change a setting for this call.")
+@preset_option
+@set_option
 def explain(*, source: str, target: str, preset: str | None, sets: tuple[str, ...]) -> int:
     """Show why two wordings do or do not align: keys, shared pieces, bits, and the rule that decided.
 
