@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from report_samples import CLOSING, MANY_SHARED, OPENING, PAIR_SHARED, THIRD, nothing_found, page_of, sample
+from waiting import wait_until
 
 from reuse.model import Result
 
@@ -51,8 +52,8 @@ class Opened:
 
     def becomes(self, selector: str, text: str) -> None:
         """Waits until an element says `text`: what follows a change of the address comes a moment later."""
-        self.page.wait_for_function(
-            "([selector, text]) => document.querySelector(selector).textContent === text", arg=[selector, text]
+        wait_until(
+            self.page, "([selector, text]) => document.querySelector(selector).textContent === text", [selector, text]
         )
 
     def seen(self, selector: str) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from report_samples import CLOSING, OPENING, PAIR_SHARED, Shared, page_of, sample
+from waiting import wait_until
 
 from reuse.model import Result
 
@@ -137,7 +138,7 @@ def test_charts_take_the_colours_of_the_theme(open_page: Open, pair_page: str) -
     before = opened.page.evaluate(colour)
     opened.page.click("#theme")
     opened.page.click("#theme")
-    opened.page.wait_for_function(f"{colour} !== '{before}'")
+    wait_until(opened.page, f"{colour} !== '{before}'")
     assert before.startswith("#")
 
 

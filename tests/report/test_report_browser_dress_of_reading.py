@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from report_samples import CLOSING, OPENING, PAIR_SHARED, Shared, page_of, sample
+from waiting import click_in_chart, wait_until
 
 from reuse.model import Result
 
@@ -51,7 +52,7 @@ def test_locked_texts_scroll_together(open_page: Open) -> None:
     opened = open_page(page_of(sample((f"{OPENING}\n{filler}", f"{filler}\n{CLOSING}"), PAIR_SHARED), "en"))
     opened.page.click("#lock")
     opened.page.evaluate("document.querySelector('.pane[data-side=\"0\"] .text').scrollTop = 900")
-    opened.page.wait_for_function("document.querySelector('.pane[data-side=\"1\"] .text').scrollTop > 100")
+    wait_until(opened.page, "document.querySelector('.pane[data-side=\"1\"] .text').scrollTop > 100")
     opened.page.click("#lock")
     before = opened.page.evaluate("document.querySelector('.pane[data-side=\"1\"] .text').scrollTop")
     opened.page.evaluate("document.querySelector('.pane[data-side=\"0\"] .text').scrollTop = 0")
@@ -83,19 +84,8 @@ def test_the_whole_window(open_page: Open, pair_page: str) -> None:
 
 def test_a_click_on_the_plot_of_formulas_opens_the_row(open_page: Open, pair_page: str) -> None:
     opened = open_page(pair_page, viewport={"width": 1280, "height": 900})
-    opened.page.locator('[data-figure="quadrant"]').scroll_into_view_if_needed()
-    opened.page.wait_for_selector('[data-figure="quadrant"][data-ready]')
-    where = opened.page.evaluate("""() => {
-        const chart = document.querySelector('[data-figure="quadrant"]');
-        const {xaxis, yaxis} = chart._fullLayout;
-        const box = chart.querySelector('.nsewdrag').getBoundingClientRect();
-        const [trace] = chart.data;
-        return [box.left + xaxis.d2p(trace.x[3]), box.top + yaxis.d2p(trace.y[3])];
-    }""")
-    opened.page.mouse.move(*where)
-    opened.page.wait_for_timeout(200)  # Plotly looks for the nearest point only so often
-    opened.page.mouse.click(*where)
-    assert opened.count('#families tr.chosen[data-family="F04"]') == 1
+    click_in_chart(opened.page, "quadrant", "({data: [trace]}) => [trace.x[3], trace.y[3]]")
+    opened.page.wait_for_selector('#families tr.chosen[data-family="F04"]')
     assert "F04" in opened.text("#quadrant-card")
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from report_samples import Shared, page_of, sample
+from waiting import wait_until
 
 Open = Callable[..., "Opened"]  # noqa: F821 - see conftest
 
@@ -39,7 +40,7 @@ def test_the_beginning_comes_first_and_all_of_it_follows(browser: object, page: 
     opened = browser.new_page()  # type: ignore[attr-defined]
     opened.add_init_script(FIRST_FRAME)
     opened.goto(path.as_uri())
-    opened.wait_for_function("() => document.querySelectorAll('.pane .text p').length === 1006")
+    wait_until(opened, "() => document.querySelectorAll('.pane .text p').length === 1006")
     assert 0 < opened.evaluate("paragraphsAtFirst") < 1006
     for side, text in enumerate(TEXTS):
         shown = opened.eval_on_selector(f'.pane[data-side="{side}"] .text', "text => text.textContent")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from report_samples import CLOSING, OPENING, PAIR_SHARED, Shared, page_of, sample
+from waiting import click_in_chart, wait_until
 
 from reuse.model import Result
 
@@ -40,20 +41,13 @@ def test_an_address_reopens_pair_match_and_view(open_page: Open, many_page: str)
 
 def test_a_cell_of_the_heatmap_shows_its_pair(open_page: Open, many_page: str) -> None:
     opened = open_page(many_page, viewport={"width": 1280, "height": 900})
-    opened.page.locator('[data-figure="shares"]').scroll_into_view_if_needed()
-    opened.page.wait_for_selector('[data-figure="shares"][data-ready]')
-    where = opened.page.evaluate("""() => {
-        const chart = document.querySelector('[data-figure="shares"]');
+    find = """chart => {
         const cells = chart.data[0].customdata;
         const row = cells.findIndex(line => line[0][0] === 2);
-        const column = cells[row].findIndex(cell => cell[1] === 1);
-        const {xaxis, yaxis} = chart._fullLayout;
-        const box = chart.querySelector('.nsewdrag').getBoundingClientRect();
-        return [box.left + xaxis.d2p(column), box.top + yaxis.d2p(row)];
-    }""")
-    opened.page.mouse.move(*where)
-    opened.page.wait_for_timeout(200)  # Plotly looks for the nearest cell only so often
-    opened.page.mouse.click(*where)
+        return [cells[row].findIndex(cell => cell[1] === 1), row];
+    }"""
+    click_in_chart(opened.page, "shares", find)
+    opened.page.wait_for_selector("#pair-card a.button")
     assert opened.page.get_attribute("#pair-card a.button", "href") == "#pair=1,2"
 
 
@@ -80,9 +74,7 @@ def test_all_charts_are_drawn(open_page: Open, many_page: str) -> None:
     ticks = opened.page.locator('[data-figure="time"] .xtick text').all_text_contents()
     assert ticks[0] == "undated"
     opened.page.click("#language")
-    opened.page.wait_for_function(
-        "document.querySelector('[data-figure=\"time\"] .xtick text').textContent === '未注明日期'"
-    )
+    wait_until(opened.page, "document.querySelector('[data-figure=\"time\"] .xtick text').textContent === '未注明日期'")
 
 
 def test_nothing_found_says_what_was_tried(open_page: Open, nothing_result: Result) -> None:

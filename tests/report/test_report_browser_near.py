@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from report_samples import CLOSING, MANY_SHARED, OPENING, THIRD, page_of, sample
+from waiting import wait_until
 
 from reuse.model import Family, Locus, Result, Variant
 
@@ -111,7 +112,7 @@ def test_a_third_text_stands_beside_a_match(open_page: Open, page: str) -> None:
     assert opened.page.get_attribute("#third-open", "aria-expanded") == "true"
     opened.page.wait_for_selector("#third li b >> text=大会今天开幕了")
     opened.page.click("#third li button")
-    opened.page.wait_for_function("document.querySelector('#pair-names').textContent.includes('海安市')")
+    wait_until(opened.page, "document.querySelector('#pair-names').textContent.includes('海安市')")
     assert opened.seen("#third") == 0
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import networkx as nx
 import pytest
 from report_samples import CLOSING, OPENING, PAIR_SHARED, Shared, page_of, sample
+from waiting import click_in_chart, wait_until
 
 from reuse.graph import build_graph
 from reuse.model import Result
@@ -108,9 +109,10 @@ def shown_everywhere(opened) -> set[str]:
     page = opened.page
     page.locator('[data-figure="map"]').scroll_into_view_if_needed()
     page.wait_for_selector('[data-figure="map"][data-ready]')
-    page.wait_for_timeout(100)  # the map follows the filters a moment later
     on_map = """() => document.querySelector('[data-figure="map"]').data
         .flatMap(trace => (trace.customdata || []).filter((n, i) => n && Number.isFinite(trace.x[i]))).length / 3"""
+    # The map follows the filters a moment later than the rest.
+    wait_until(page, f"count => ({on_map})() === count", page.locator("#ribbons g").count())
     numbers = """() => new Set([...document.querySelectorAll('.num[data-number]')]
         .filter(number => !number.hidden).map(number => number.dataset.number)).size"""
     return {
@@ -188,21 +190,14 @@ def test_charts_are_started_when_they_come_into_view_and_cannot_be_uploaded(open
 
 def test_a_click_on_the_map_opens_the_place(open_page: Open, pair_page: str) -> None:
     opened = open_page(pair_page, viewport={"width": 1280, "height": 900})
-    opened.page.locator('[data-figure="map"]').scroll_into_view_if_needed()
-    opened.page.wait_for_selector('[data-figure="map"][data-ready]')
-    where = opened.page.evaluate("""() => {
-        const chart = document.querySelector('[data-figure="map"]');
+    find = """chart => {
         const trace = chart.data.find(trace => trace.customdata && trace.customdata.includes(6));
         const at = trace.customdata.indexOf(6) + 1;
-        const {xaxis, yaxis} = chart._fullLayout;
-        const box = chart.querySelector('.nsewdrag').getBoundingClientRect();
-        return [box.left + xaxis.d2p(trace.x[at]), box.top + yaxis.d2p(trace.y[at])];
-    }""")
-    opened.page.mouse.move(*where)
-    opened.page.wait_for_timeout(200)  # Plotly looks for the nearest point only so often
-    opened.page.mouse.click(*where)
-    assert opened.text("#position") == "6 / 7"
-    assert opened.page.evaluate("Math.abs(document.querySelector('#reading').getBoundingClientRect().top) < 120")
+        return [trace.x[at], trace.y[at]];
+    }"""
+    click_in_chart(opened.page, "map", find)
+    opened.becomes("#position", "6 / 7")
+    wait_until(opened.page, "Math.abs(document.querySelector('#reading').getBoundingClientRect().top) < 120")
 
 
 def test_the_map_has_keys_of_its_own(open_page: Open, pair_page: str) -> None:
@@ -304,15 +299,13 @@ def test_a_row_is_copied_as_a_quotation_and_a_match_as_an_address(open_page: Ope
     if kept:
         opened.page.evaluate("void (navigator.clipboard.writeText = () => Promise.reject(new Error('kept')))")
     opened.page.click('[data-row="1"] .doors button')
-    opened.page.wait_for_function(
-        "() => document.querySelector('[data-row=\"1\"] .doors button').textContent === 'copied'"
-    )
+    wait_until(opened.page, "() => document.querySelector('[data-row=\"1\"] .doors button').textContent === 'copied'")
     assert opened.page.evaluate("navigator.clipboard.readText()").splitlines() == [
         "“总工会第三次代表大会今天开幕了” (清溪市总工会开幕讲话, ¶2 · 10–25)",
         "“总工会第七次代表大会今天隆重开幕了” (云岭市总工会开幕讲话, ¶2 · 11–28)",
     ]
     opened.page.click("#inspector button.link >> text=copy link")
-    opened.page.wait_for_function("() => document.querySelector('#inspector').textContent.includes('copied')")
+    wait_until(opened.page, "() => document.querySelector('#inspector').textContent.includes('copied')")
     assert opened.page.evaluate("navigator.clipboard.readText()").endswith("page0.html#m=1")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from waiting import wait_until
 
 Open = Callable[..., "Opened"]  # noqa: F821 - see conftest
 PAPER = 688  # pixels of A4 between the margins of the style sheet
@@ -24,8 +25,7 @@ def on_paper(opened, *charts: str) -> None:
 def test_nothing_reaches_beyond_the_paper(open_page: Open, pair_page: str, many_page: str, kind: str) -> None:
     opened = open_page({"pair": pair_page, "many": many_page}[kind], color_scheme="dark")
     on_paper(opened, *(("map", "net") if kind == "pair" else ("shares", "time", "net")))
-    opened.page.wait_for_timeout(300)  # charts are drawn anew
-    assert opened.page.evaluate(WIDEST) <= PAPER + 1
+    wait_until(opened.page, f"({WIDEST})() <= {PAPER + 1}")  # charts are drawn anew
     assert opened.seen("button:not(.opener):not(.more):not(.first button):not(.what button):not(.num)") == 0
 
 
@@ -36,9 +36,9 @@ def test_charts_are_printed_in_light_colours_and_come_back(open_page: Open, many
     opened.page.wait_for_selector('[data-figure="time"][data-ready]')
     dark = opened.page.evaluate(ink)
     opened.page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    opened.page.wait_for_function(f"{ink} !== '{dark}'")
+    wait_until(opened.page, f"{ink} !== '{dark}'")
     opened.page.evaluate("dispatchEvent(new Event('afterprint'))")
-    opened.page.wait_for_function(f"{ink} === '{dark}'")
+    wait_until(opened.page, f"{ink} === '{dark}'")
     assert opened.page.get_attribute("html", "data-theme") == "auto"
 
 
