@@ -6,10 +6,15 @@ The decision rests on character counts and, for Latin letters, on the share of e
 
 from __future__ import annotations
 
+import operator
 import re
 from collections import Counter
+from collections.abc import Sequence
+from functools import cache
 
-__all__ = ["LIGHT_CHARACTERS", "detect_language", "light_words"]
+from reuse.segment.remembered import Remembered
+
+__all__ = ["LIGHT_CHARACTERS", "detect_language", "light_keys"]
 
 # Characters that carry little by themselves; a gap of these costs an alignment little.
 LIGHT_CHARACTERS = frozenset(
@@ -54,17 +59,19 @@ _LIGHT_WORDS = {language: frozenset(words.split()) for language, words in _FUNCT
 _LIGHT_ANYWHERE = frozenset().union(*_LIGHT_WORDS.values())
 _LIGHT_ALL = frozenset().union(*(_LIGHT_WORDS[x] for x in ("en", "de", "fr")))
 
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
-_KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa]")
-_HANGUL = re.compile(r"[\uac00-\ud7a3\u1100-\u11ff]")
-_EAST_ASIAN = re.compile("|".join(pattern.pattern for pattern in (_HAN, _KANA, _HANGUL)).replace("]|[", ""))
-_WORD, _PLAIN_WORD = re.compile(r"[^\W\d_]+"), re.compile("[a-z]+")  # the latter of lower-case ASCII
+_HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+_KANA, _HANGUL = r"\u3041-\u3096\u30a1-\u30fa", r"\uac00-\ud7a3\u1100-\u11ff"
+_EAST_ASIAN = re.compile(f"([{_HAN}])|([{_KANA}])|([{_HANGUL}])")
+_WORD = re.compile(rf"[^\W\d_{_HAN}{_KANA}{_HANGUL}]+")
+_PLAIN_WORD = re.compile("[a-z]+")  # of lower-case ASCII
 _SAMPLE_CHARS = 40_000  # enough for a decision; a book need not be read twice
+_MOST_KNOWN = 1 << 17
 
 
-def light_words(language: str) -> frozenset[str]:
-    """Function words of a language; those of English, German and French where the language is not known."""
-    return _LIGHT_WORDS.get(language, _LIGHT_ALL)
+@cache
+def light_keys(language: str) -> frozenset[str]:
+    """Function characters, and the function words of a language; of English, German and French where none is known."""
+    return LIGHT_CHARACTERS | _LIGHT_WORDS.get(language, _LIGHT_ALL)
 
 
 def detect_language(text: str) -> str:
@@ -74,40 +81,60 @@ def detect_language(text: str) -> str:
     Cost: linear in the first 40,000 characters.
     """
     sample = text[:_SAMPLE_CHARS]
-    han = kana = hangul = 0
-    letters = sample.lower()
-    if not sample.isascii() and _EAST_ASIAN.search(sample):
-        han, kana, hangul = (len(pattern.findall(sample)) for pattern in (_HAN, _KANA, _HANGUL))
-        letters = _HAN.sub(" ", _KANA.sub(" ", _HANGUL.sub(" ", letters)))
-    words = (_PLAIN_WORD if letters.isascii() else _WORD).findall(letters)
+    lowered = sample.lower()
+    words = (_PLAIN_WORD if lowered.isascii() else _WORD).findall(lowered)
+    if sample.isascii() or not _EAST_ASIAN.search(sample):
+        return _letter_language(words) if words else "und"
+    counts = Counter(sample)
+    han, kana, hangul = _script_counts(counts)
     characters = han + kana + hangul
-    if characters + len(words) == 0:
-        return "und"
     letters_share = len(words) / (characters + len(words))
-    if characters and 0.2 <= letters_share <= 0.8:
+    if 0.2 <= letters_share <= 0.8:
         return "mixed"
-    if letters_share < 0.2:
-        if hangul > characters * 0.3:
-            return "ko"
-        if kana > characters * 0.08:  # Chinese quotes a Japanese name at most; Japanese prose is a third kana and more
-            return "ja"
-        return "zh-Hant" if _is_traditional(sample) else "zh-Hans"
-    return _letter_language(Counter(filter(_LIGHT_ANYWHERE.__contains__, words)), of=len(words))
+    if letters_share > 0.8:
+        return _letter_language(words)
+    if hangul > characters * 0.3:
+        return "ko"
+    if kana > characters * 0.08:  # Chinese quotes a Japanese name at most; Japanese prose is a third kana
+        return "ja"
+    return "zh-Hant" if _is_traditional(counts) else "zh-Hans"
 
 
-def _is_traditional(sample: str) -> bool:
-    from reuse.segment.scripts import simplified, traditional  # noqa: PLC0415 - loads the conversion tables
-
-    characters = frozenset(_HAN.findall("".join(set(sample))))
-    to_simplified, to_traditional = simplified(characters), traditional(characters)
-    only_traditional = sum(map(sample.count, to_simplified))
-    only_simplified = sum(map(sample.count, to_traditional.keys() - to_simplified.keys()))
-    return only_traditional > only_simplified
+def _script_counts(counts: Counter[str]) -> tuple[int, int, int]:
+    """How many characters of a sample are Han, kana and Hangul: three numbers in one, added up at once."""
+    total = sum(map(operator.mul, map(_shares.__getitem__, counts), counts.values()))
+    return total & _FULL, total >> _BITS & _FULL, total >> 2 * _BITS
 
 
-def _letter_language(words: Counter[str], *, of: int) -> str:
-    """The language whose function words these are most often, of so many words in all."""
-    counts = {language: sum(map(words.__getitem__, words.keys() & light)) for language, light in _LIGHT_WORDS.items()}
+def _share(character: str) -> int:
+    found = _EAST_ASIAN.match(character)
+    return 1 << _BITS * (found.lastindex - 1) if found and found.lastindex else 0
+
+
+_BITS = 20
+_FULL = (1 << _BITS) - 1
+assert _SAMPLE_CHARS <= _FULL
+_shares = Remembered(_share, most=_MOST_KNOWN)
+_leanings: dict[str, int] = {}  # 1 of a character that is written so in traditional texts only, -1 in simplified ones
+
+
+def _is_traditional(counts: Counter[str]) -> bool:
+    if not counts.keys() <= _leanings.keys():
+        from reuse.segment.scripts import simplified, traditional  # noqa: PLC0415 - loads the conversion tables
+
+        fresh = [character for character in counts if character not in _leanings]
+        han = {character for character in fresh if _shares[character] == 1}
+        _leanings.update(dict.fromkeys(fresh, 0))
+        _leanings.update(dict.fromkeys(traditional(han), -1))
+        _leanings.update(dict.fromkeys(simplified(han), 1))
+    leaning: int = sum(map(operator.mul, map(_leanings.__getitem__, counts), counts.values()))
+    return leaning > 0
+
+
+def _letter_language(words: Sequence[str]) -> str:
+    """The language whose function words these are most often."""
+    met = Counter(filter(_LIGHT_ANYWHERE.__contains__, words))
+    counts = {language: sum(map(met.__getitem__, met.keys() & light)) for language, light in _LIGHT_WORDS.items()}
     best = max(counts, key=lambda language: (counts[language], language))
     # Prose of these languages has 25-45 % of such words; a list of names in no language has next to none.
-    return best if counts[best] >= 0.12 * of and counts[best] >= 1 else "und"
+    return best if counts[best] >= max(0.12 * len(words), 1) else "und"

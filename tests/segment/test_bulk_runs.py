@@ -12,7 +12,8 @@ from made_texts import brisk
 
 from reuse.segment import characters, scanning
 from reuse.segment.characters import CHARACTER_UNITS, MARKS, NUMERALS, PIECES, VOICING
-from reuse.segment.scanning import Scan, scan
+from reuse.segment.layout import Layout
+from reuse.segment.scanning import END, Scan, scan
 
 # What words meet in text: signs that end them, signs that go on with them, and what is no word though made of letters.
 LETTERS = ["the", "people's", "don’t", "X", "XX", "www.", "http://a.b", "é", "Straße", "мир", "e\u0301", "Ω", "ﬁ", "ŉ"]
@@ -50,7 +51,7 @@ def one_by_one() -> re.Pattern[str]:
 
 
 def scanned(text: str) -> Scan:
-    return scan(text, soft_break=lambda _: False, spaced=False, emphasis=False)
+    return scan([text], [Layout()])
 
 
 def assert_alike(text: str, monkeypatch: pytest.MonkeyPatch) -> Scan:
@@ -87,6 +88,6 @@ def test_the_texts_of_the_project_are_cut_the_same(root: Path, monkeypatch: pyte
 
 def test_a_run_keeps_the_border_of_every_comma() -> None:
     found = scanned("We, the people, well-known")
-    assert list(found.keys) == ["we", "the", "people", "well", "known"]
+    assert found.keys == ["we", "the", "people", "well", "known", END]
     assert found.borders.tolist() == [2, 1, 0, 1, 0, 2]
-    assert [found.starts.tolist(), found.ends.tolist()] == [[0, 4, 8, 16, 21], [2, 7, 14, 20, 26]]
+    assert [found.starts.tolist(), found.ends.tolist()] == [[0, 4, 8, 16, 21, 26], [2, 7, 14, 20, 26, 27]]

@@ -4,6 +4,9 @@ import dataclasses
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from made_texts import brisk
 
 from reuse.model import Document, Segments
 from reuse.segment import many, segment, segment_many
@@ -33,6 +36,37 @@ def test_several_processes_cut_as_one_does_and_keep_the_order(monkeypatch: pytes
 
 
 def test_small_work_starts_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(many, "_elsewhere", None)  # would fail where it is called
+    monkeypatch.setattr(many, "processes", None)  # would fail where it is called
     assert len(segment_many([Document.from_text("一句话。", id="a")], workers=4)) == 1
     assert segment_many([], workers=4) == []
+
+
+# What could be taken for one thing with the end or the beginning of the next text.
+LETTERS = ["develop-", "ment", "No.", " 5", "in 12.", "Oktober", "stop. ", "so", "X", "e", "\u0301", "www.", "a.b"]
+CHARACTERS = ["“他说", "”。", "他*", "国", "第", "（掌声", "）", "著", "名", "看", "市", "一", "カ", "\u3099"]
+TORN = [*LETTERS, *CHARACTERS, "*", " ", "\n", '"', "……", "."]
+
+
+def test_what_a_text_becomes_does_not_depend_on_its_neighbours() -> None:
+    seen = 0
+
+    @brisk
+    @given(st.lists(st.lists(st.sampled_from(TORN), max_size=6).map("".join), min_size=2, max_size=5))
+    def hold_apart(texts: list[str]) -> None:
+        nonlocal seen
+        documents = [Document.from_text(text, id=f"d{i}") for i, text in enumerate(texts)]
+        for document, found in zip(documents, segment_many(documents), strict=True):
+            seen += len(found)
+            assert same(found, segment(document))
+
+    hold_apart()
+    assert seen > 100
+
+
+def test_batches_hold_what_they_are_asked_to_and_leave_nothing_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(many, "_BATCH_CHARACTERS", 30)
+    documents = [Document.from_text(text, id=f"d{i}") for i, text in enumerate(TEXTS * 3)]
+    batches = list(many._batches(documents))
+    assert [document for batch in batches for document in batch] == documents
+    assert len(batches) > 2
+    assert all(sum(len(document.text) for document in batch[:-1]) < 30 for batch in batches)
