@@ -67,6 +67,11 @@ class ExplainedChain:
     required_bits: float  # the threshold; more for an agreement in few units, less in many or beside another chain
     verdict: Verdict
 
+    @property
+    def outcome(self) -> str:
+        """Its bits, those it needed, and the verdict, in a line."""
+        return f"{self.bits:.1f} bits, {self.required_bits:.1f} needed: {self.verdict}"
+
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
@@ -77,13 +82,18 @@ class Explanation:
     chains: tuple[ExplainedChain, ...]  # strongest first
     warnings: tuple[str, ...] = ()  # what was searched more coarsely than the settings ask for, in sentences
 
+    @property
+    def limit(self) -> str:
+        """The threshold in a line, and how chains depart from it."""
+        return f"threshold: {self.threshold:.1f} bits, what chance reaches once; few equal units need more, many less"
+
     def __repr__(self) -> str:
         return str(self)
 
     def __str__(self) -> str:
-        lines = [f"threshold {self.threshold:.1f} bits, {len(self.seeds)} seeds, {len(self.chains)} chains"]
+        lines = [self.limit, f"shared pieces: {len(self.seeds)}"]
         for chain in self.chains:
-            lines.append(f"{chain.bits:.1f} of {chain.required_bits:.1f} bits: {chain.verdict}")
+            lines.append(chain.outcome)
             lines += [
                 f"    {piece.text} ~ {piece.target_text}: {piece.bits:.1f} bits, edges {piece.edge_bits:+.1f}, "
                 f"gap {-piece.gap_bits:+.1f}"

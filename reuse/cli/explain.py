@@ -102,7 +102,7 @@ def _wordings(piece: ExplainedSeed | ExplainedPiece, texts: Mapping[str, str], s
 
 
 def _told(found: Explanation, texts: Mapping[str, str]) -> list[str]:
-    lines = [spoken(f"needed at least: {found.threshold:.1f} bits, what chance reaches once")]
+    lines = [spoken(found.limit)]
     lines.append(spoken(f"shared pieces: {len(found.seeds)}"))
     for seed in found.seeds[:SEEDS_SHOWN]:
         wordings = _wordings(seed, texts, "=" if seed.exact else "~")
@@ -112,7 +112,7 @@ def _told(found: Explanation, texts: Mapping[str, str]) -> list[str]:
     if not found.chains:
         lines.append(spoken("no chain of pieces came near: the two do not align"))
     for chain in found.chains:
-        lines.append(spoken(f"{chain.bits:.1f} / {chain.required_bits:.1f} bits: {chain.verdict}"))
+        lines.append(spoken(chain.outcome))
         for piece in chain.pieces:
             gap = f" {-piece.gap_bits:+.1f}" if piece.gap_bits else ""
             wordings = _wordings(piece, texts, "~")

@@ -110,7 +110,7 @@ def test_texts_without_anything_in_common_have_a_threshold_and_nothing_else() ->
     found = explained("窗外玉兰花", "Nobody came")
     assert found.threshold >= AlignParams().min_bits
     assert (found.seeds, found.chains) == ((), ())
-    assert str(found).startswith("threshold ")
+    assert str(found).startswith("threshold: ")
 
 
 def test_the_public_door_takes_strings_and_documents_and_settings() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from program import Run
 
+from reuse import explain
 from reuse.cli import doctor as commands
 from reuse.cli import main
 from reuse.cli.doctor import Finding
@@ -59,10 +60,31 @@ def test_explain_tells_keys_pieces_and_the_rule(
     assert main(["explain", "党联系職工群众的桥梁和纽带", "党联系广大职工群众的纽带和桥梁"]) == 0
     out = capsys.readouterr().out
     assert "keys of the first: 党 联 系 职 工" in out
-    assert "bits: kept" in out
+    assert "needed: kept" in out
     assert "桥梁 ~ 桥梁" in out
     assert main(["explain", "abc def", "xyz"]) == 1
     assert "do not align" in capsys.readouterr().out
+
+
+def test_terminal_and_python_tell_of_the_threshold_in_the_same_words(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    wordings = ("党联系职工群众的桥梁和纽带", "党联系广大职工群众的纽带和桥梁")
+    main(["explain", *wordings])
+    shown, told = (
+        [line for line in text.splitlines() if "bits, " in line and not line.startswith(" ")]
+        for text in (capsys.readouterr().out, str(explain(*wordings)))
+    )
+    assert len(told) > 1
+    assert told[0].startswith("threshold: ")
+    assert shown == told
+    monkeypatch.setenv("SPEECH_REUSE_MESSAGES", "zh")
+    main(["explain", *wordings])
+    out = capsys.readouterr().out
+    assert "门槛：" in out
+    assert "比特，需要 " in out
+    assert " bits" not in out
 
 
 def test_words_that_stand_for_each_other_can_be_switched_off(
