@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal, TextIO
 import click
 
 from reuse.cli.excerpt import one_line
-from reuse.cli.fitting import fit
+from reuse.cli.fitting import Narrowing, fit
 from reuse.cli.language import spoken
 
 if TYPE_CHECKING:
@@ -96,12 +96,15 @@ def _in_language(renderable: RenderableType, width: int) -> RenderableType:
     from rich.table import Table  # noqa: PLC0415 - loaded by what is shown
     from rich.text import Text  # noqa: PLC0415
 
+    gives_way = renderable.places() if isinstance(renderable, Narrowing) else None
+    if isinstance(renderable, Narrowing):
+        renderable = renderable.table
     if isinstance(renderable, Table):
         for part in (renderable, *renderable.columns):
             for name in ("title", "caption", "header"):
                 if isinstance(getattr(part, name, None), str):
                     setattr(part, name, spoken(getattr(part, name)))
-        fit(renderable, width)
+        fit(renderable, width, gives_way=gives_way)
     elif isinstance(renderable, Text) and not renderable.spans:
         renderable.plain = "\n".join(map(spoken, renderable.plain.split("\n")))
     return renderable

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from reuse.cli.excerpt import one_line
 from reuse.cli.figures import counted, percent
+from reuse.cli.fitting import Narrowing
 from reuse.cli.language import spoken
 from reuse.quotes import closed
 from reuse.report.numerals import first_parts, tenths
@@ -110,7 +111,7 @@ def _speeches(result: Result) -> RenderableType:
         shares = map(percent, (first_parts(counts, 3), *(part / 1000 for part in tenths(counts))))
         table.add_row(plain(names[document.id]), f"{measures.characters:,}", *shares)
     note_rest(table, len(result.documents) - SPEECHES_LISTED)
-    return table
+    return Narrowing(table, ("Length", "Stock", "Verbatim", "Reworded"))
 
 
 def note_rest(table: Table, left: int, *, where: str = "in the report") -> None:
@@ -153,7 +154,7 @@ def _wordings(result: Result) -> RenderableType:
             *(plain(one_line(wording, WORDING_COLUMNS)) for wording in wordings),
         )
     note_rest(table, len(result.alignments) - LISTED)
-    return table
+    return Narrowing(table, ("Kind",))
 
 
 def _strength(alignment: Alignment) -> tuple[bool, float, str]:
@@ -176,7 +177,7 @@ def _pairs(result: Result) -> RenderableType:
             f"{pair.alignments:,}",
         )
     note_rest(table, len(pairs) - LISTED)
-    return table
+    return Narrowing(table, ("Alignments",))
 
 
 def _families(result: Result) -> RenderableType:
