@@ -29,6 +29,7 @@ from reuse.cli.options import (
 )
 from reuse.cli.places import Places, report_place
 from reuse.cli.screen import Screen, Verbosity
+from reuse.cli.usage import Count
 from reuse.errors import RequestError
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class Compare(ExampleCommand):
 @click.option("--node-link", type=PATH, metavar="PATH", help="The same network as node-link JSON, for networkx, d3.")
 @click.option("--backbone", type=SHARE, metavar="SHARE", help="Leave edges that chance makes oftener out of networks.")
 @background_option
-@click.option("--min-chars", type=click.IntRange(min=1), metavar="N", help="Leave out wordings under N characters.")
+@click.option("--min-chars", type=Count(), metavar="N", help="Leave out wordings under N characters.")
 @click.option("--lang", type=click.Choice(["auto", "en", "zh"]), help="Language of the page; auto: the speeches'.")
 @preset_option
 @set_option

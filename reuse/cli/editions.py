@@ -19,6 +19,7 @@ from reuse.cli.options import list_options
 from reuse.cli.places import Places
 from reuse.cli.requests import SOME_UNREADABLE, caveat, hand_over, read_all, weighed_by
 from reuse.cli.screen import Screen, Verbosity
+from reuse.cli.usage import Count
 from reuse.errors import RequestError
 
 if TYPE_CHECKING:
@@ -55,10 +56,8 @@ class EditionsCommand(ExampleCommand):
 @click.command(cls=EditionsCommand, short_help="Lay a speech beside the last of its series: new, dropped, missing.")
 @click.argument("path", metavar="FILE")
 @click.option("--against", "series", multiple=True, required=True, metavar="PATH", help="Folder or file of the series.")
-@click.option("--last", type=click.IntRange(min=1), metavar="N", help="How many editions to look at; without, five.")
-@click.option(
-    "--top", type=click.IntRange(min=1), default=LISTED, show_default=True, metavar="N", help="Rows of each list."
-)
+@click.option("--last", type=Count(), metavar="N", help="How many editions to look at; without, five.")
+@click.option("--top", type=Count(), default=LISTED, show_default=True, metavar="N", help="Rows of each list.")
 @list_options
 def editions(
     *,

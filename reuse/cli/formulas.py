@@ -17,6 +17,7 @@ from reuse.cli.options import list_options
 from reuse.cli.places import Places
 from reuse.cli.requests import SOME_UNREADABLE, hand_over, read_all
 from reuse.cli.screen import Screen, Verbosity
+from reuse.cli.usage import Count
 from reuse.errors import RequestError
 
 if TYPE_CHECKING:
@@ -38,9 +39,9 @@ class Formulas(ExampleCommand):
 
 @click.command(cls=Formulas, short_help="List the formulas of a body of speeches.")
 @click.argument("paths", nargs=-1, required=True, metavar="FILES|FOLDERS...")
-@click.option("--top", type=click.IntRange(min=1), default=TOP, metavar="N", help=f"Show so many of each ({TOP}).")
-@click.option("--min-documents", type=click.IntRange(min=2), metavar="N", help="Only what N speeches hold (2).")
-@click.option("--min-chars", type=click.IntRange(min=1), metavar="N", help="Leave out wordings under N characters.")
+@click.option("--top", type=Count(), default=TOP, metavar="N", help=f"Show so many of each ({TOP}).")
+@click.option("--min-documents", type=Count(2), metavar="N", help="Only what N speeches hold (2).")
+@click.option("--min-chars", type=Count(), metavar="N", help="Leave out wordings under N characters.")
 @click.option("--timings", is_flag=True, help="Tell seconds by stage, in the JSON too.")
 @list_options
 def formulas(

@@ -18,6 +18,7 @@ from reuse.cli.options import list_options
 from reuse.cli.places import Places
 from reuse.cli.requests import SOME_UNREADABLE, caveat, hand_over, read_all, weighed_by
 from reuse.cli.screen import Screen, Verbosity
+from reuse.cli.usage import Count
 from reuse.errors import RequestError
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class HistoryCommand(ExampleCommand):
 
 @click.command(cls=HistoryCommand, short_help="Show which formulas changed their wording, and when.")
 @click.argument("paths", nargs=-1, required=True, metavar="FILES|FOLDERS...")
-@click.option("--top", type=click.IntRange(min=1), default=15, show_default=True, metavar="N", help="Changes shown.")
+@click.option("--top", type=Count(), default=15, show_default=True, metavar="N", help="Changes shown.")
 @click.option("--find", "sought", metavar="TEXT", help="Show only changes with this text in one of their wordings.")
 @list_options
 def history(

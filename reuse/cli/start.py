@@ -27,6 +27,7 @@ from reuse.cli.explain import explain
 from reuse.cli.formulas import formulas
 from reuse.cli.history import history
 from reuse.cli.language import spoken
+from reuse.cli.usage import told
 from reuse.errors import SpeechReuseError
 
 __all__ = ["main"]
@@ -108,7 +109,7 @@ def _run(arguments: list[str]) -> int:
     except (Exception, KeyboardInterrupt) as error:
         if isinstance(error, OSError) and _full(error):
             raise
-        sentence, code = _explained(error)
+        sentence, code = _explained(error, arguments)
         if code == FAULT and {"-v", "--verbose"} & set(arguments):
             import traceback  # noqa: PLC0415 - for this rare case only
 
@@ -117,12 +118,11 @@ def _run(arguments: list[str]) -> int:
     return code if isinstance(code, int) else DONE
 
 
-def _explained(error: BaseException) -> tuple[str, int]:
+def _explained(error: BaseException, arguments: Sequence[str]) -> tuple[str, int]:
     """What went wrong in one sentence, and the exit code for it."""
     match error:
         case click.UsageError():
-            command = error.ctx.command_path if error.ctx else "speech-reuse"
-            return f"{error.format_message()} “{command} --help” shows what can be asked.", BAD_REQUEST
+            return told(error, program, arguments), BAD_REQUEST
         case SpeechReuseError():
             return str(error), BAD_REQUEST
         case KeyboardInterrupt() | click.Abort():
