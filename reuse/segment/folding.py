@@ -10,8 +10,8 @@ import re
 import sys
 from collections.abc import Sequence
 
+from reuse.scripts import simplified
 from reuse.segment.remembered import Remembered
-from reuse.segment.scripts import simplified
 
 __all__ = ["folded"]
 

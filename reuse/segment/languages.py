@@ -120,7 +120,7 @@ _leanings: dict[str, int] = {}  # 1 of a character that is written so in traditi
 
 def _is_traditional(counts: Counter[str]) -> bool:
     if not counts.keys() <= _leanings.keys():
-        from reuse.segment.scripts import simplified, traditional  # noqa: PLC0415 - loads the conversion tables
+        from reuse.scripts import simplified, traditional  # noqa: PLC0415 - loads the conversion tables
 
         fresh = [character for character in counts if character not in _leanings]
         han = {character for character in fresh if _shares[character] == 1}

@@ -52,6 +52,11 @@ def changed(source: str, target: str) -> list[tuple[str, str, str, str | None]]:
          [("number", "23%", "5.6%", "−17.4%"), ("number", "15%", "4%", "−11%")]),
         ("出口增长5%。", "出口下降3%。", [("number", "5%", "3%", None)]),
         ("进度达到18%，领先。", "进度达到74个，领先。", []),
+        ("在尔滨市举行。", "在爾濱市舉行。", []),
+        ("张卫国同志主持，一亿两千万元到位。", "張衛國同志主持，一億兩千萬元到位。", []),
+        ("二〇二四年开幕。", "二零二四年開幕。", []),
+        ("在尔滨市举行。", "在雲嶺市舉行。", [("name", "尔滨", "雲嶺", None)]),
+        ("安排资金9000亿元。", "安排資金1.2萬億元。", [("number", "9000亿", "1.2萬億", "+3,000亿")]),
     ],
 )  # fmt: skip
 def test_figures_that_changed(source: str, target: str, expected: list[tuple[str, str, str, str | None]]) -> None:

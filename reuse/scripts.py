@@ -1,7 +1,8 @@
 """Traditional and simplified characters, one for one, through OpenCC.
 
-Enters: a set of characters. Leaves: a map from those that change to what they become. Only single characters are
-converted, so that the length of a text never changes.
+Enters: a set of characters, or a text. Leaves: a map from those that change to what they become, or the text in
+simplified characters. Only single characters are converted, so that the length of a text never changes. Serves the
+stages that compare wording.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Mapping, Set
 from functools import cache
 from typing import Any
 
-__all__ = ["simplified", "traditional"]
+__all__ = ["in_simplified", "simplified", "traditional"]
 
 
 @cache
@@ -43,3 +44,9 @@ def simplified(characters: Set[str]) -> Mapping[str, str]:
 def traditional(characters: Set[str]) -> Mapping[str, str]:
     """The traditional form of those among `characters` that have another one."""
     return _converted("s2t", characters) if characters else {}
+
+
+def in_simplified(text: str) -> str:
+    """A text with simplified characters and 〇 as 零, each where it stood; other scripts as they are. Linear."""
+    han = {character for character in text if character > "\u2fff"}
+    return text.translate(str.maketrans(dict(simplified(han), 〇="零"))) if han else text
