@@ -210,7 +210,8 @@ def editions(
     """Lay a speech beside the last editions of its series: kept, reworded, returned, new, dropped, and missing.
 
     Of `earlier` those count that are before the speech: by date where both have one, else as given. The speech itself
-    among them is passed over; where some share its series the others are left out, and a warning says so.
+    among them is passed over; where some share its series the others are left out. Warnings say what was left out and
+    which order was taken for granted.
     `params.history` says how many editions are the last ones. Raises RequestError where none is left.
 
     >>> import reuse
@@ -286,7 +287,15 @@ def series_before(document: Document, others: Sequence[Document]) -> tuple[list[
         named = document.path or document.id
         why = f"; {len(rest):,} given, none earlier than {document.date}" if rest else ""
         raise RequestError(f"no edition before {named} was given{why}; name earlier speeches")
-    return in_order(before, fewest=1), tuple(notes)
+    return in_order(before, fewest=1), (*notes, *_assumed(document, before))
+
+
+def _assumed(document: Document, before: Sequence[Document]) -> Iterator[str]:
+    """Which order was taken for granted where dates do not tell it."""
+    if not document.date:
+        yield f"{document.path or document.id} has no date and is taken to come after all that it is laid beside."
+    if undated := sum(not other.date for other in before):
+        yield f"Without a date, and taken in the order given, files by their names: {undated:,} of the speeches."
 
 
 def explain(source: str | Document, target: str | Document, *, params: Params | None = None) -> Explanation:

@@ -281,4 +281,10 @@ def test_documents_without_a_file_are_editions_too() -> None:
         Document(id=str(year), text=f"一年来，我们坚持在雨夜里留一盏灯。今年是{year}年。") for year in (2019, 2020)
     ]
     before, notes = series_before(Document(id="2021", text="我们还要在雨夜里留一盏灯。"), earlier)
-    assert ([document.id for document in before], notes) == (["2019", "2020"], ())
+    assert [document.id for document in before] == ["2019", "2020"]
+    assert notes == (
+        "2021 has no date and is taken to come after all that it is laid beside.",
+        "Without a date, and taken in the order given, files by their names: 2 of the speeches.",
+    )
+    dated = [replace(document, date=document.id) for document in earlier]
+    assert series_before(Document(id="2021", text="我们还要在雨夜里留一盏灯。", date="2021"), dated)[1] == ()

@@ -39,7 +39,6 @@ KINDS = {
     "reworded": "reworded",
     "returned": "from older editions, not the last ones",
     "new": "new in this series",
-    "dropped": "dropped from the last editions",
 }
 LISTS = (("new", "New"), ("reworded", "Reworded"), ("returned", "Returned"), ("dropped", "Dropped"))
 
@@ -123,7 +122,7 @@ def _summary(found: Editions, top: int) -> list[RenderableType]:
         if rows:
             parts.append(_list(title, rows[:top], len(rows), texts, dates))
     if found.missing:
-        parts.append(_missing(found, top, texts))
+        parts += [_missing(found, top, texts), Text("\n".join(_expected(found, top)) + "\n")]
     return [*parts, Text("\n".join((caveat(found.coverage), weighed_by(found.background))) + "\n")]
 
 
@@ -140,9 +139,10 @@ def _counts(found: Editions) -> list[str]:
     of = found.items[0].of if found.items else 0
     lines = [f"{title} against the last {counted(of, 'edition')} of its series; of its {counted(own, 'phrase')}:"]
     for kind, said in KINDS.items():
-        share = f" ({percent(phrases[kind] / own)})" if kind != "dropped" and own else ""
+        share = f" ({percent(phrases[kind] / own)})" if own else ""
         lines.append(f"  {phrases[kind]:>5,} {said}{share}")
-    return lines
+    where = "that edition" if of == 1 else f"the latest of these {of} editions, or of half of them,"
+    return [*lines, f"Dropped: {counted(phrases['dropped'], 'phrase')} of {where} that it lacks."]
 
 
 def _table(title: str, *columns: str) -> Table:
@@ -182,6 +182,14 @@ def _quoted(locus: Locus, texts: dict[str, str], dates: dict[str, str]) -> list[
 
     quoted = one_line(texts[locus.document][locus.start : locus.end], COLUMNS)
     return [Text(dates[locus.document]), Text(quoted)]
+
+
+def _expected(found: Editions, top: int) -> list[str]:
+    """What the column of expectations means."""
+    lines = ["Expected: how often a formula with such a record came again, and in brackets in how many cases."]
+    if any(not row.cases for row in found.missing[:top]):
+        lines.append("(0): no such case yet; told by how many editions in a row hold the formula.")
+    return lines
 
 
 def _missing(found: Editions, top: int, texts: dict[str, str]) -> RenderableType:

@@ -1,6 +1,7 @@
 """`speech-reuse history`: how the wording of formulas moved with time.
 
-Enters: paths and options. Leaves: exit code 0, or 3 where some inputs could not be read.
+Enters: paths and options. Leaves: exit code 0, 2 of fewer than six dated speeches, or 3 where some inputs could not be
+read.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ __all__ = ["history"]
 
 WORDING_COLUMNS = 200  # folded: what differs between two long wordings must not be what is cut off
 WORDINGS_SHOWN = 6
-LEAST = 6  # dated speeches
+LEAST = 6  # dated speeches, see `reuse.formulas.find_changes`
+NOTHING = "No change of wording was found"
 
 
 class HistoryCommand(ExampleCommand):
@@ -61,8 +63,8 @@ def history(
 ) -> int:
     """Show which formulas changed their wording over time, most significant first, each wording with its years.
 
-    FILES are texts in any usual encoding; of FOLDERS every text is taken. Six dated speeches are the least; dates
-    come from a manifest.csv, the text or the file's name.
+    FILES are texts in any usual encoding; of FOLDERS every text is taken. Six dated speeches are the least, of fewer
+    it ends with 2; dates come from a manifest.csv, the text or the file's name.
     """
     from reuse.cli.settings import in_force  # noqa: PLC0415 - imports numpy
 
@@ -72,9 +74,13 @@ def history(
     pack = chosen_background(background)
     params = in_force(sets=sets).params
     inputs = read_all(paths, screen)
-    if len(inputs.documents) < 2:
+    dated = sum(1 for document in inputs.documents if document.date)
+    if dated < LEAST:
         screen.warn(inputs.warnings)
-        raise RequestError("A history needs six dated speeches or more; give a folder of them.")
+        raise RequestError(
+            f"A history needs six dated speeches or more; dated here: {dated:,} of {len(inputs.documents):,}; "
+            "give more, or dates in a manifest.csv."
+        )
     places.check([document.path for document in inputs.documents if document.path])
 
     from reuse.pipeline import history as run  # noqa: PLC0415 - everything heavy stands behind it
@@ -111,13 +117,9 @@ def _summary(found: History, top: int, sought: str) -> list[RenderableType]:
         return [_changes(rows, top), note]
     if found.changes:
         return [Text(f"No change of wording has “{one_line(sought)}” in one of its wordings.\n"), note]
-    dated = found.coverage.documents - found.coverage.undated
-    few = f"only {dated} of the speeches {'has' if dated == 1 else 'have'} a date, and six are the least"
-    if not dated:
-        why = "none of the speeches has a date, and six dated ones are the least"
-    else:
-        why = few if dated < LEAST else "no formula's wording depends on the time more than chance would have it"
-    return [Text(f"No change of wording was found: {why}.\n"), note]
+    why = "no formula's wording depends on the time more than chance would have it"
+    which = f"No change of wording was found, with “{one_line(sought)}” or without" if sought else NOTHING
+    return [Text(f"{which}: {why}.\n"), note]
 
 
 def _changes(rows: list[tuple[int, WordingChange]], top: int) -> RenderableType:

@@ -54,17 +54,21 @@ def test_history_finds_the_changes_of_one_formula(run: Run, series: str) -> None
 
 def test_history_of_few_or_undated_speeches_says_why_it_is_empty(run: Run, series: str, tmp_path: Path) -> None:
     some = [f"{series}/{year}.txt" for year in (2000, 2001, 2010)]
-    done = run("history", *some)
-    assert done.returncode == 0
-    assert "No change of wording was found: only 3 of the speeches have a date" in done.stdout
+    for given, dated in ((some, "3 of 3"), (some[:1], "1 of 1")):
+        done = run("history", *given, "--json", "h.json")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr == (
+            f"Error: A history needs six dated speeches or more; dated here: {dated}; give more, or dates in a "
+            "manifest.csv.\n"
+        )
+        assert not (tmp_path / "h.json").exists()
     many_gaps = [f"{series}/{year}.txt" for year in range(2000, 2012, 2)]
     for year in (1950, 1960):
         (tmp_path / series / f"{year}.txt").write_text("坚持稳中求进工作总基调。", encoding="utf-8")
         many_gaps.append(f"{series}/{year}.txt")
     assert "Covered: 8 speeches, 1950 to 2010; none in 53 of the 61 years." in run("history", *many_gaps).stdout
-    alone = run("history", some[0])
-    assert alone.returncode == 2
-    assert "give a folder" in alone.stderr
+    sought = run("history", *many_gaps, "--find", "雪豹")
+    assert "No change of wording was found, with “雪豹” or without: no formula's" in sought.stdout
 
 
 def test_editions_tell_kept_new_dropped_and_missing(run: Run, series: str, tmp_path: Path) -> None:
@@ -98,6 +102,37 @@ def test_shares_of_editions_are_of_the_phrases_that_are_counted(run: Run, series
     assert f"{own.count('kept')} word for word as before ({100 * own.count('kept') / len(own):.1f} %)" in done.stdout
 
 
+def test_dropped_phrases_and_expectations_say_what_they_are_of(run: Run, series: str, tmp_path: Path) -> None:
+    (tmp_path / "2012.txt").write_text("2012年工作报告\n雪豹重回高原深处的岩壁。", encoding="utf-8")
+    done = run("editions", "2012.txt", "--against", series, "--last", "3")
+    dropped = r"Dropped: \d+ phrases? of {} that it lacks\."
+    assert re.search(dropped.format("the latest of these 3 editions, or of half of them,"), done.stdout)
+    assert "Expected: how often a formula with such a record came again" in done.stdout
+    three = [part for year in (2009, 2010, 2011) for part in ("--against", f"{series}/{year}.txt")]
+    few = run("editions", "2012.txt", *three)
+    assert "% (0)" in few.stdout
+    assert "(0): no such case yet" in few.stdout
+    assert "(0): " not in done.stdout
+    one = run("editions", f"{series}/2001.txt", "--against", f"{series}/2000.txt")
+    assert re.search(dropped.format("that edition"), one.stdout)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_an_order_that_no_date_tells_is_named(run: Run, tmp_path: Path, language: str) -> None:
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.txt").write_text(f"我们要把渡口的渔火写进第{name}本账簿，再也不忘。", encoding="utf-8")
+    done = run(
+        "editions", "c.txt", "--against", "a.txt", "--against", "b.txt", variables={"SPEECH_REUSE_MESSAGES": language}
+    )
+    assert done.returncode == 0
+    if language == "en":
+        assert "c.txt has no date and is taken to come after all that it is laid beside." in done.stderr
+        assert "taken in the order given, files by their names: 2 of the speeches." in done.stderr
+    else:
+        assert "c.txt 没有日期，视为晚于与它对照的各篇。" in done.stderr
+        assert "没有日期、按给出的顺序（文件按名称）排列的讲话：2 篇。" in done.stderr
+
+
 def test_a_formula_that_comes_back_is_listed_with_where_it_stood(run: Run, series: str, tmp_path: Path) -> None:
     (tmp_path / "2012.txt").write_text("2012年工作报告\n我们将继续实施从紧的货币政策。", encoding="utf-8")
     done = run("editions", "2012.txt", "--against", series, "--last", "3", "--set", "history.min_length_chars=4")
@@ -129,8 +164,8 @@ def test_chinese_readers_are_told_all_of_it_in_chinese(run: Run, series: str) ->
         ("editions", f"{series}/2001.txt", "--against", series),
     ):
         done = run(*command, variables={"SPEECH_REUSE_MESSAGES": "zh"})
-        assert done.returncode == 0
-        foreign = re.findall(r"[A-Za-z]{2,}", re.sub(r"speeches（\w+）", "", done.stdout + done.stderr))
+        assert done.returncode == (2 if "2001.txt" in command[-1] and command[0] == "history" else 0)
+        foreign = re.findall(r"[A-Za-z]{2,}", re.sub(r"speeches（\w+）|manifest.csv", "", done.stdout + done.stderr))
         assert foreign == [], command
 
 
