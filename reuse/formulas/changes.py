@@ -19,10 +19,11 @@ from reuse.formulas.frames import frames, word_edges
 from reuse.formulas.furniture import furniture_starts
 from reuse.formulas.history import Calendar
 from reuse.formulas.periods import Timeline, timeline
-from reuse.formulas.pieces import Side, shown_place
+from reuse.formulas.pieces import Side
 from reuse.formulas.repeats import find_repeats
 from reuse.formulas.retelling import Told
 from reuse.formulas.rivals import Rivals, of_families, of_frames, weighed
+from reuse.formulas.showing import shown_place
 from reuse.formulas.speeches import BackgroundModel, Speeches, lay_out
 from reuse.formulas.surfaces import surface_of_all
 from reuse.formulas.surroundings import Surroundings

@@ -24,6 +24,7 @@ __all__ = ["Evidence", "Flat", "flatten", "weigh"]
 _SENTENCE_END = 2
 _NO_UNIT = -2
 _BATCH_PLACES = 1 << 20  # looked at together: 8 MB a column
+_NEIGHBOUR_BITS = 32  # of a pair of a row and a neighbour, both of which are below 2**31
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -125,11 +126,12 @@ def _weighed(repeats: Repeats, flat: Flat, first: int, last: int) -> tuple[Float
 
 
 def _entropy(row: LongArray, neighbour: LongArray, sizes: LongArray) -> FloatArray:
-    order = np.lexsort((neighbour, row))
-    row, neighbour = row[order], neighbour[order]
-    opens = np.flatnonzero(np.diff(row, prepend=-1) | np.diff(neighbour, prepend=neighbour[:1] - 1))
-    counts = np.diff(np.append(opens, len(row)))
-    share = counts / sizes[row[opens]]
+    pairs = (row << _NEIGHBOUR_BITS) + (neighbour + len(neighbour))  # one number each sorts ten times as fast as two
+    pairs.sort()
+    opens = np.flatnonzero(np.diff(pairs, prepend=pairs[:1] - 1))
+    counts = np.diff(np.append(opens, len(pairs)))
+    held = pairs[opens] >> _NEIGHBOUR_BITS
+    share = counts / sizes[held]
     entropy = np.zeros(len(sizes))
-    np.add.at(entropy, row[opens], -share * np.log2(share))
+    np.add.at(entropy, held, -share * np.log2(share))
     return entropy

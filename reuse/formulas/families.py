@@ -17,9 +17,10 @@ from reuse.formulas.drafts import Draft, absorb, drafts_of, standings_of
 from reuse.formulas.history import Calendar
 from reuse.formulas.leaders import gather
 from reuse.formulas.leading import joined_by_core
-from reuse.formulas.pieces import Piece, Side, cut, shown_place
+from reuse.formulas.pieces import Piece, Side, cut
 from reuse.formulas.pointing import point
 from reuse.formulas.resemblance import JOIN, resemblances
+from reuse.formulas.showing import shown_place
 from reuse.formulas.speeches import BackgroundModel, Speeches, lay_out
 from reuse.formulas.stock import stock_of
 from reuse.formulas.variants import Reading

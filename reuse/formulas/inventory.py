@@ -17,12 +17,13 @@ from reuse.collector import put_off
 from reuse.formulas.elements import NUMBERS
 from reuse.formulas.history import Calendar
 from reuse.formulas.phrases import Phrases, find_phrases
-from reuse.formulas.pieces import shown_place
+from reuse.formulas.pieces import Side
 from reuse.formulas.positions import position_of
 from reuse.formulas.ranking import Neighbourhood, rank
+from reuse.formulas.showing import Showing, shown_place
 from reuse.formulas.speeches import BackgroundModel, Speeches
 from reuse.formulas.wearing import Wardrobe
-from reuse.model import Family, Form, Formula, Locus, content_id
+from reuse.model import Family, Form, Formula, IndexArray, content_id
 from reuse.params import FormulaParams
 
 __all__ = ["FormulaOutcome", "list_formulas"]
@@ -91,6 +92,7 @@ class _Making:
         self._speeches, self._phrases, self._near, self._wardrobe = speeches, phrases, near, wardrobe
         self._listed = listed
         self._calendar = Calendar([s.document for s in speeches.segments])
+        self._showing = Showing(speeches)
         self._places = {row: self._without_overlap(row) for row in listed}
         self._ids = {row: content_id("w", *self._units(row)) for row in listed}
 
@@ -99,22 +101,22 @@ class _Making:
         return [self._formula(row, stock[row]) for row in self._listed]
 
     def _formula(self, row: int, stock: float) -> Formula:
-        evidence, places = self._phrases.evidence, self._places[row]
-        holders = sorted({document for document, _, _ in places})
+        evidence, (documents, firsts) = self._phrases.evidence, self._places[row]
+        holders = np.unique(documents).tolist()
         first, last = self._calendar.bounds(holders)
         over = self._near.holders(row)
         return Formula(
             id=self._ids[row],
-            text=self._text(row, places, most=_WRITTEN),
+            text=self._text(row, documents, firsts, most=_WRITTEN),
             kind="formula" if self._phrases.formula[row] else "term",
             position=position_of(self._phrases.edges[row]),
             documents=len(holders),
-            occurrences=len(places),
+            occurrences=len(firsts),
             bits=float(self._phrases.bits[row]),
             stock=stock,
             clause_start=float(evidence.stop[row, 0]),
             clause_end=float(evidence.stop[row, 1]),
-            places=tuple(self._locus(place) for place in places),
+            places=tuple(self._showing.loci(documents, firsts, int(self._phrases.repeats.lengths[row]))),
             part_of=tuple(self._ids[other] for other in over if other in self._ids),
             longer=tuple(self._form(other) for other in [o for o in over if o not in self._ids][:_LONGER_FORMS]),
             variant_of=None if (twin := self._listed[row]) is None else self._ids[twin],
@@ -124,35 +126,37 @@ class _Making:
         )
 
     def _form(self, row: int) -> Form:
-        places = self._without_overlap(row)
-        text = self._text(row, places, most=_LONGER_WRITTEN)
-        return Form(text, int(self._phrases.repeats.df[row]), len(places))
+        documents, firsts = self._without_overlap(row)
+        text = self._text(row, documents, firsts, most=_LONGER_WRITTEN)
+        return Form(text, int(self._phrases.repeats.df[row]), len(firsts))
 
-    def _without_overlap(self, row: int) -> list[tuple[int, int, int]]:
+    def _without_overlap(self, row: int) -> tuple[IndexArray, IndexArray]:
+        """Documents and first units of the places of a row, of overlapping ones the first."""
+        documents, firsts = self._phrases.repeats.places(row)
         length = int(self._phrases.repeats.lengths[row])
-        kept: list[tuple[int, int, int]] = []
-        for document, start in zip(*(column.tolist() for column in self._phrases.repeats.places(row)), strict=True):
-            if not kept or kept[-1][0] != document or kept[-1][2] <= start:
-                kept.append((document, start, start + length))
-        return kept
+        if not ((np.diff(firsts) < length) & (np.diff(documents) == 0)).any():
+            return documents, firsts
+        kept: list[int] = []
+        for i, (document, first) in enumerate(zip(documents.tolist(), firsts.tolist(), strict=True)):
+            if not kept or documents[kept[-1]] != document or firsts[kept[-1]] + length <= first:
+                kept.append(i)
+        return documents[kept], firsts[kept]
 
     def _units(self, row: int) -> tuple[str, ...]:
         return self._phrases.repeats.units(row, self._speeches.segments)
 
-    def _locus(self, place: tuple[int, int, int]) -> Locus:
-        return shown_place(place, self._speeches.segments[place[0]])
-
-    def _text(self, row: int, places: Sequence[tuple[int, int, int]], *, most: int) -> str:
+    def _text(self, row: int, documents: IndexArray, firsts: IndexArray, *, most: int) -> str:
         """The wording as it is written most often, with 〔N〕 for figures that differ between its places."""
-        places = places[:: -(-len(places) // most)]
+        step, length = -(-len(firsts) // most), int(self._phrases.repeats.lengths[row])
+        places = [(d, f, f + length) for d, f in zip(documents[::step].tolist(), firsts[::step].tolist(), strict=True)]
         figures = [i for i, key in enumerate(self._units(row)) if key in NUMBERS]
         varying = [i for i in figures if len({self._surface(d, start + i) for d, start, _ in places}) > 1]
         written = Counter(self._shown(place, varying) for place in places)
         return max(written, key=lambda shown: written[shown])  # of equals the first written
 
-    def _shown(self, place: tuple[int, int, int], varying: Sequence[int]) -> str:
+    def _shown(self, place: Side, varying: Sequence[int]) -> str:
         segments = self._speeches.segments[place[0]]
-        text, locus, shown = segments.document.text, self._locus(place), ""
+        text, locus, shown = segments.document.text, shown_place(place, segments), ""
         position = locus.start
         for unit in (place[1] + i for i in varying):
             shown += text[position : int(segments.starts[unit])].translate(_BRACKETS)
@@ -167,10 +171,12 @@ class _Making:
         """The background is asked once per document, about the first place of each wording."""
         asked: dict[int, list[int]] = {}
         for row in self._listed:
-            asked.setdefault(self._places[row][0][0], []).append(row)
+            asked.setdefault(int(self._places[row][0][0]), []).append(row)
         stock: dict[int, float] = {}
+        lengths = self._phrases.repeats.lengths
         for document, rows in sorted(asked.items()):
-            spans = [self._places[row][0][1:] for row in rows]
+            firsts = [int(self._places[row][1][0]) for row in rows]
+            spans = [(first, first + int(lengths[row])) for first, row in zip(firsts, rows, strict=True)]
             answers = background.stock_many(self._speeches.segments[document], spans)
             stock |= dict(zip(rows, answers.tolist(), strict=True))
         return stock

@@ -16,9 +16,8 @@ import numpy as np
 
 from reuse.formulas.speeches import Speeches
 from reuse.model import Alignment, IndexArray, Locus, Segments
-from reuse.quotes import completed
 
-__all__ = ["Piece", "Side", "cut", "shown_place", "whole"]
+__all__ = ["Piece", "Side", "cut", "whole"]
 
 Side = tuple[int, int, int]  # document (place in Speeches), first unit, last unit (half-open)
 
@@ -36,12 +35,6 @@ class Piece:
     alignment: int  # place in the sequence of alignments
     source: Side
     target: Side
-
-
-def shown_place(side: Side, segments: Segments) -> Locus:
-    """Where a stretch of its document stands, with the quotation marks and brackets that it would tear."""
-    locus = segments.locus(side[1], side[2])
-    return Locus(locus.document, *completed(segments.document.text, locus.start, locus.end))
 
 
 def cut(alignments: Sequence[Alignment], speeches: Speeches, *, min_length_chars: int) -> list[Piece]:

@@ -17,8 +17,9 @@ from reuse.formulas.amounts import bare, is_range
 from reuse.formulas.elements import NUMBERS, signature
 from reuse.formulas.furniture import furniture_starts
 from reuse.formulas.leaders import gather
-from reuse.formulas.pieces import Side, shown_place
+from reuse.formulas.pieces import Side
 from reuse.formulas.resemblance import resemblances
+from reuse.formulas.showing import shown_place
 from reuse.formulas.speeches import BackgroundModel, Speeches, lay_out
 from reuse.formulas.wordings import collect
 from reuse.model import BoolArray, Locus, Segments

@@ -87,7 +87,9 @@ def _sorted_suffixes(symbols: IndexArray) -> IndexArray:
 def _room(symbols: IndexArray) -> IndexArray:
     """(n,) symbols from each position up to the next separator; none at a separator."""
     ends = np.flatnonzero(symbols == SEPARATOR)
-    return (ends[np.searchsorted(ends, np.arange(len(symbols)))] - np.arange(len(symbols))).astype(np.int32)
+    room = np.repeat(ends.astype(np.int32), np.diff(ends, prepend=-1))  # the last symbol is one too
+    room -= np.arange(len(symbols), dtype=np.int32)
+    return room
 
 
 def _grouped(order: IndexArray, firsts: IndexArray, sizes: LongArray, lengths: IndexArray) -> Interval:

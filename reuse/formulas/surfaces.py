@@ -10,7 +10,8 @@ import unicodedata
 from collections.abc import Sequence
 
 from reuse.formulas.elements import NUMBERS
-from reuse.formulas.pieces import Side, shown_place
+from reuse.formulas.pieces import Side
+from reuse.formulas.showing import shown_place
 from reuse.model import Segments
 from reuse.quotes import torn
 

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reuse.formulas.elements import MASK, Element, elements
-from reuse.formulas.pieces import Side, shown_place
+from reuse.formulas.pieces import Side
+from reuse.formulas.showing import shown_place
 from reuse.formulas.skeleton import Skeleton, common, given
 from reuse.formulas.slots import slot_kind
 from reuse.formulas.speeches import Speeches

@@ -63,7 +63,7 @@ def _inwards(mark: BoolArray, word: BoolArray, places: range) -> int | None:
 def _looked_up(keys: list[str], speeches: Speeches, min_documents: int) -> Repeats:
     """All places of the strings that enough documents hold, as `Repeats` in the order of the strings."""
     owner, document, start = everywhere(keys, speeches)
-    order = np.lexsort((start, document, owner))
+    order = np.argsort((owner * len(speeches.offsets) + document) * (int(start.max(initial=0)) + 1) + start)
     owner, document, start = owner[order], document[order], start[order]
     sizes = np.bincount(owner, minlength=len(keys))
     fresh = np.ones(len(owner), dtype=np.bool_)
