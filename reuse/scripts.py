@@ -48,5 +48,5 @@ def traditional(characters: Set[str]) -> Mapping[str, str]:
 
 def in_simplified(text: str) -> str:
     """A text with simplified characters and 〇 as 零, each where it stood; other scripts as they are. Linear."""
-    han = {character for character in text if character > "\u2fff"}
+    han = {character for character in text if character > "\u2fff" and not "\ud800" <= character <= "\udfff"}
     return text.translate(str.maketrans(dict(simplified(han), 〇="零"))) if han else text

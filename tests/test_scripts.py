@@ -16,6 +16,7 @@ def test_names_and_numerals_come_out_simplified() -> None:
 
 def test_other_scripts_stay() -> None:
     assert in_simplified("Harbin, Ⅳ. 12 %") == "Harbin, Ⅳ. 12 %"
+    assert in_simplified("爾\ud800濱\udfff") == "尔\ud800滨\udfff"  # halves of pairs, which no converter takes
 
 
 @given(st.text())
