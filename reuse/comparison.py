@@ -131,7 +131,7 @@ class Comparison(Result):
     def to_frames(self, library: str = "pandas") -> dict[str, Any]:
         """Tables by name as data frames of `library`, "pandas" or "polars".
 
-        Raises ImportError, with what to install, where the library is missing.
+        Raises RequestError for another library, ImportError, with what to install, where it is missing.
 
         >>> import reuse
         >>> speeches = reuse.read_all("corpus/union_congress_a.txt", "corpus/union_congress_harbin.txt")

@@ -5,6 +5,7 @@ Enters: documents. Leaves: a Comparison. This module alone knows the order of th
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -40,7 +41,7 @@ __all__ = [
 def compare(
     documents: Sequence[Document],
     params: Params | None = None,
-    background: Background | str | None = None,
+    background: Background | str | os.PathLike[str] | None = None,
     *,
     skipped: Sequence[Skipped] = (),
     warnings: Sequence[str] = (),
@@ -113,7 +114,7 @@ def compare(
 def inventory(
     documents: Sequence[Document],
     params: Params | None = None,
-    background: Background | str | None = None,
+    background: Background | str | os.PathLike[str] | None = None,
     *,
     skipped: Sequence[Skipped] = (),
     warnings: Sequence[str] = (),
@@ -158,7 +159,7 @@ def inventory(
 def history(
     documents: Sequence[Document],
     params: Params | None = None,
-    background: Background | str | None = None,
+    background: Background | str | os.PathLike[str] | None = None,
     *,
     skipped: Sequence[Skipped] = (),
     warnings: Sequence[str] = (),
@@ -201,7 +202,7 @@ def editions(
     document: Document,
     earlier: Sequence[Document],
     params: Params | None = None,
-    background: Background | str | None = None,
+    background: Background | str | os.PathLike[str] | None = None,
     *,
     skipped: Sequence[Skipped] = (),
     warnings: Sequence[str] = (),

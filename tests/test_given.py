@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from pathlib import Path
 from typing import Any
 
@@ -127,3 +128,17 @@ def test_any_value_of_any_setting_is_taken_or_refused_in_a_sentence(setting: tup
         assert changed.to_dict()[stage][name] == value
         assert Params().updated(changed.to_dict()) == changed
     assert sentence.startswith(f"“{stage}.{name}” wants")
+
+
+@pytest.mark.parametrize("library", ["foo", "Pandas", "", None])
+def test_frames_of_no_library_name_those_that_there_are(library: Any) -> None:
+    for found in (reuse.compare([ONE, OTHER]), reuse.inventory([ONE, OTHER])):
+        with pytest.raises(reuse.RequestError) as refused:
+            found.to_frames(library)
+        said = f"data frames come from “pandas” or “polars”, not from {library!r}; name one of the two"
+        assert str(refused.value) == said
+
+
+def test_every_door_says_that_it_takes_the_path_of_a_background() -> None:
+    for door in (reuse.compare, reuse.inventory, reuse.history, reuse.editions):
+        assert "PathLike" in str(inspect.signature(door).parameters["background"].annotation)
