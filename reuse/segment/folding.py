@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from reuse.scripts import simplified
 from reuse.segment.remembered import Remembered
@@ -34,6 +34,7 @@ _KEPT = re.compile(
 _REPLY = re.compile("(?<=[答反回批函电])覆|覆(?=[函信议核查审])")  # 答覆 is 答复; 覆盖 is itself
 _REPLIED = sys.intern("复")
 _TOLD_BY_NEIGHBOURS = frozenset("覆").union(_ELSE)
+_NEIGHBOURS = 5  # more than the patterns look at, on either side
 _MOST_KNOWN = 1 << 20  # keys, some 100 MB
 
 
@@ -48,8 +49,8 @@ def folded(keys: Sequence[str], language: str) -> list[str]:
     if language == "ja":
         return list(map(sys.intern, keys))
     plain = list(map(_known.__getitem__, keys))
-    if not _TOLD_BY_NEIGHBOURS.isdisjoint(keys):
-        _fold_by_neighbours(plain)
+    for first, last in _stretches_of(_TOLD_BY_NEIGHBOURS.intersection(keys), keys):
+        plain[first:last] = _folded_by_neighbours(plain[first:last])
     return plain
 
 
@@ -63,12 +64,29 @@ def _alone(key: str) -> str:
 _known = Remembered(_alone, most=_MOST_KNOWN)
 
 
-def _fold_by_neighbours(keys: list[str]) -> None:
-    """Fold what a table alone cannot, in place."""
+def _stretches_of(characters: Set[str], keys: Sequence[str]) -> list[list[int]]:
+    """Where any of the characters stand, with as many neighbours as a pattern here may look at."""
+    stretches: list[list[int]] = []
+    for at in sorted(at for character in characters for at in _places(character, keys)):
+        if stretches and at - _NEIGHBOURS <= stretches[-1][1]:
+            stretches[-1][1] = at + _NEIGHBOURS
+        else:
+            stretches.append([max(at - _NEIGHBOURS, 0), at + _NEIGHBOURS])
+    return stretches
+
+
+def _places(key: str, keys: Sequence[str]) -> Iterator[int]:
+    at = -1
+    for _ in range(keys.count(key)):
+        at = keys.index(key, at + 1)
+        yield at
+
+
+def _folded_by_neighbours(keys: Sequence[str]) -> list[str]:
+    """The keys with those folded that a table alone cannot fold."""
     text = "".join(key if len(key) == 1 else "\0" for key in keys)
-    for match in _REPLY.finditer(text):
-        keys[match.start()] = _REPLIED
     kept = {match.end() - 1 for match in _KEPT.finditer(text)}
-    for at, key in enumerate(text):
-        if key in _ELSE and at not in kept:
-            keys[at] = _ELSE[key]
+    plain = [_ELSE.get(key, key) if at not in kept else key for at, key in enumerate(keys)]
+    for match in _REPLY.finditer(text):
+        plain[match.start()] = _REPLIED
+    return plain

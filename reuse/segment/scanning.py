@@ -78,11 +78,11 @@ class _Found:
     """What the pass over the texts writes down; columns are made of it once, at the end."""
 
     keys: list[str] = field(default_factory=list)
-    characters: list[Span] = field(default_factory=list)  # runs of one-character units
-    words: list[Span] = field(default_factory=list)  # runs of words with single signs between them
-    pieces: list[Span] = field(default_factory=list)  # units by themselves
+    characters: list[int] = field(default_factory=list)  # starts and ends, in turn, of runs of one-character units
+    words: list[int] = field(default_factory=list)  # the same of runs of words with single signs between them
+    pieces: list[int] = field(default_factory=list)  # the same of units by themselves
     clusters: list[int] = field(default_factory=list)  # starts of those pieces that are one character with its marks
-    borders: list[tuple[int, int]] = field(default_factory=list)  # slot and border before it, where there is one
+    borders: list[int] = field(default_factory=list)  # slots and, in turn, the border before each, where there is one
     wild: list[int] = field(default_factory=list)  # slots with a mask before them
     edges: list[int] = field(default_factory=lambda: [0])  # slot where each text begins
     cuts: list[list[int]] = field(default_factory=list)
@@ -142,20 +142,20 @@ def _scan_one(whole: str, begin: int, end: int, layout: Layout, out: _Found, *, 
 def _add(out: _Found, kind: str, piece: str, start: int, *, border: int, wild: bool) -> None:
     """Add the units of a piece of text; a border or mask stands before the first only."""
     if border:
-        out.borders.append((len(out.keys), border))
+        out.borders.extend((len(out.keys), border))
     if wild:
         out.wild.append(len(out.keys))
     span = start, start + len(piece)
     if kind == "characters":
         out.keys.extend(map(_folded_characters.__getitem__, piece))
-        out.characters.append(span)
+        out.characters.extend(span)
     elif kind == "words":
         folded = piece.lower() if piece.isascii() else fold(piece)
         out.keys.extend(folded.replace(", ", " ").replace("-", " ").split(" "))
-        out.words.append(span)
+        out.words.extend(span)
     else:
         out.keys.append(_UNIT_KINDS[kind] or fold(piece))
-        out.pieces.append(span)
+        out.pieces.extend(span)
         if kind == "cluster":
             out.clusters.append(start)
 

@@ -10,7 +10,7 @@ from made_texts import any_text, unhurried
 
 from reuse.model import Document
 from reuse.segment import segment
-from reuse.segment.folding import _ELSE, _VARIANTS, folded
+from reuse.segment.folding import _ELSE, _VARIANTS, _folded_by_neighbours, folded
 
 
 def keys(text: str, language: str) -> str:
@@ -71,3 +71,10 @@ def test_the_list_of_variants_holds_what_the_tables_of_opencc_lack() -> None:
     for variant, main in {**_VARIANTS, **_ELSE}.items():
         assert to_simplified.convert(variant) == variant, f"{variant} is known already"
         assert to_simplified.convert(main) == main, f"{main} is no simplified character"
+
+
+@unhurried
+@given(st.lists(st.sampled_from([*"看著名覆答盖瞭望解藉慰此祇神园的显彰见微知", "the", "#"]), max_size=40))
+def test_only_what_stands_near_is_looked_at_and_decides(keys: list[str]) -> None:
+    """Folding looks at stretches around the characters in question; all of the text at once gives the same."""
+    assert folded(keys, "zh-Hant") == _folded_by_neighbours(keys)
