@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import unicodedata
 
-__all__ = ["closed", "completed", "halves", "torn"]
+__all__ = ["CLOSERS", "CLOSER_OF", "OPENERS", "closed", "completed", "halves", "torn"]
 
 PUNCTUATION_BETWEEN = 2  # at most, where it is shown: the 。 or …… of “好……” may stand before the mark
 
-_CLOSER_OF = dict(zip("“‘「『（(《〈【[", "”’」』）)》〉】]", strict=True))
-_OPENER_OF = {closer: opener for opener, closer in _CLOSER_OF.items()}
-_MARKS = frozenset((*_CLOSER_OF, *_CLOSER_OF.values()))
+CLOSER_OF = dict(zip("“‘「『（(《〈【[", "”’」』）)》〉】]", strict=True))
+_OPENER_OF = {closer: opener for opener, closer in CLOSER_OF.items()}
+OPENERS, CLOSERS = frozenset(CLOSER_OF), frozenset(_OPENER_OF)
+_MARKS = OPENERS | CLOSERS
 
 
 def completed(text: str, start: int, end: int, *, shown: str | None = None, across: int = 0) -> tuple[int, int]:
@@ -28,11 +29,11 @@ def completed(text: str, start: int, end: int, *, shown: str | None = None, acro
     waiting: list[str] = []
     missing: list[str] = []
     for mark in text[start:end] if shown is None else shown:
-        if mark in _CLOSER_OF:
-            waiting.append(_CLOSER_OF[mark])
+        if mark in CLOSER_OF:
+            waiting.append(CLOSER_OF[mark])
         elif waiting and mark == waiting[-1]:
             waiting.pop()
-        elif mark in _CLOSER_OF.values():
+        elif mark in CLOSERS:
             missing.append(mark)
     while waiting and (gap := _gap(text[end : end + across + 1], waiting[-1])) is not None:
         waiting.pop()
@@ -58,8 +59,8 @@ def torn(text: str) -> bool:
     """Whether a quotation mark or bracket of the text has no partner in it."""
     waiting: list[str] = []
     for mark in text:
-        if mark in _CLOSER_OF:
-            waiting.append(_CLOSER_OF[mark])
+        if mark in CLOSER_OF:
+            waiting.append(CLOSER_OF[mark])
         elif mark in _OPENER_OF and (not waiting or mark != waiting.pop()):
             return True
     return bool(waiting)

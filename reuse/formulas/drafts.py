@@ -84,9 +84,9 @@ def _standing(draft: Draft, speeches: Speeches, furniture: Sequence[int]) -> Sta
     fixed = dict(zip((place for r in draft.readings for place in r.places), _repeated(draft), strict=True))
     opening = closing = outside = 0
     for document, first, last in draft.places:
-        borders = speeches.segments[document].borders
-        opening += bool(borders[first])
-        closing += bool(borders[last])
+        borders, stops = speeches.segments[document].borders, speeches.stops[document]
+        opening += bool(borders[first] or stops[first])
+        closing += bool(borders[last] or stops[last])
         outside += first < furniture[document]
     shares = opening / len(draft.places), closing / len(draft.places)
     clause = math.sqrt(math.prod(0.2 + 0.8 * share for share in shares))

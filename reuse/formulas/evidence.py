@@ -13,6 +13,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from reuse.formulas.brackets import bracketed
 from reuse.formulas.elements import NUMBERS
 from reuse.formulas.levels import LongArray
 from reuse.formulas.repeats import Repeats
@@ -23,6 +24,7 @@ __all__ = ["Evidence", "Flat", "flatten", "weigh"]
 
 _SENTENCE_END = 2
 _NO_UNIT = -2
+_BEHIND_ALL = 2**31 - 1
 _BATCH_PLACES = 1 << 20  # looked at together: 8 MB a column
 _NEIGHBOUR_BITS = 32  # of a pair of a row and a neighbour, both of which are below 2**31
 
@@ -40,6 +42,9 @@ class Flat:
     light: BoolArray  # the unit is a function character or word
     figure: BoolArray  # the unit is a number or an ordinal
     number: BoolArray  # the unit is a number
+    item: BoolArray  # the unit belongs to the number of an item
+    opens: IndexArray  # where the narrowest pair of quotation marks begins that holds both sides of the place
+    closes: IndexArray  # where it ends; places of these columns. Without such a pair: behind all, and before all
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,10 +56,11 @@ class Evidence:
     stop: FloatArray  # (r, 2) punctuation that ends a phrase stands there
     entropy: FloatArray  # (r, 2) bits of the units next to it there
     light: BoolArray  # (r, 2) the outermost unit is a function character or word
+    torn: FloatArray  # (r, 2) the wording begins, or ends, amid a quotation that it does not hold whole
 
 
 def flatten(speeches: Speeches) -> Flat:
-    """Lay the columns of all documents end to end. Linear; 11 bytes a unit."""
+    """Lay the columns of all documents end to end. Linear; 20 bytes a unit."""
     segments = speeches.segments
     off = np.array([False])
     borders = np.concatenate([np.zeros(0, dtype=np.int8), *(s.borders for s in segments)])
@@ -66,17 +72,33 @@ def flatten(speeches: Speeches) -> Flat:
     units[inside] = speeches.dense
     figures = _figures(speeches)
     number = units == figures.get("#", _NO_UNIT)
+    stop = np.concatenate([off[:0], *speeches.stops])
+    opens, closes = _quotations(speeches, offsets)
     return Flat(
         offsets=offsets,
         units=units,
         word=np.concatenate([off[:0], *(s.words for s in segments)]),
-        mark=borders > 0,
-        stop=np.concatenate([off[:0], *speeches.stops]),
+        mark=(borders > 0) | stop,
+        stop=stop,
         strong=borders >= _SENTENCE_END,
         light=np.concatenate([off[:0], *(part for s in segments for part in (s.light, off))]),
         figure=number | (units == figures.get("第#", _NO_UNIT)),
         number=number,
+        item=np.concatenate([off[:0], *(part for flags in speeches.numbered for part in (flags, off))]),
+        opens=opens,
+        closes=closes,
     )
+
+
+def _quotations(speeches: Speeches, offsets: LongArray) -> tuple[IndexArray, IndexArray]:
+    """Where the narrowest quotation around each place begins and ends; behind all, and before all, if none."""
+    opens = np.full(int(offsets[-1]), _BEHIND_ALL, dtype=np.int32)
+    closes = np.full(int(offsets[-1]), -1, dtype=np.int32)
+    for segments, start in zip(speeches.segments, offsets.tolist(), strict=False):
+        for first, last in bracketed(segments):  # the widest first, so that the narrowest stays
+            opens[start + first + 1 : start + last] = start + first
+            closes[start + first + 1 : start + last] = start + last
+    return opens, closes
 
 
 def _figures(speeches: Speeches) -> dict[str, int]:
@@ -93,10 +115,10 @@ def _figures(speeches: Speeches) -> dict[str, int]:
 def weigh(repeats: Repeats, flat: Flat) -> Evidence:
     """Look at both ends of every place. Cost: two sorts of the places, in batches; about 0.5 µs a place."""
     parts = [_weighed(repeats, flat, first, last) for first, last in _batches(repeats.offsets)]
-    word, mark, stop, entropy = (np.concatenate([np.zeros((0, 2)), *(x[i] for x in parts)]) for i in range(4))
+    word, mark, stop, torn, entropy = (np.concatenate([np.zeros((0, 2)), *(x[i] for x in parts)]) for i in range(5))
     starts = flat.offsets[repeats.documents] + repeats.starts
     edges = np.column_stack([starts, starts + repeats.lengths - 1])
-    return Evidence(word, mark, stop, entropy, flat.light[edges])
+    return Evidence(word, mark, stop, entropy, flat.light[edges], torn)
 
 
 def _batches(offsets: LongArray) -> list[tuple[int, int]]:
@@ -116,9 +138,14 @@ def _weighed(repeats: Repeats, flat: Flat, first: int, last: int) -> tuple[Float
     start = flat.offsets[repeats.place_documents[span]] + repeats.place_starts[span]
     end = start + repeats.lengths[first:last][row]
     columns = []
-    for place, outer in ((start, start - 1), (end, end)):
+    tears = (
+        (flat.closes[start] > start) & (flat.closes[start] < end),
+        (flat.opens[end] > start) & (flat.opens[end] < end),
+    )
+    for place, outer, tear in ((start, start - 1, tears[0]), (end, end, tears[1])):
         marks = (flat.word, flat.mark, flat.stop)
-        shares = [np.add.reduceat(flags[place], begins, dtype=np.int64) / sizes for flags in marks]
+        flags = *(column[place] for column in marks), tear
+        shares = [np.add.reduceat(each, begins, dtype=np.int64) / sizes for each in flags]
         # Across a sentence's end every neighbour is a different one: two places there never say the same.
         neighbour = np.where(flat.strong[place], -1 - np.arange(len(place)), flat.units[outer])
         columns.append((*shares, _entropy(row, neighbour, sizes)))

@@ -27,6 +27,7 @@ __all__ = ["Phrases", "find_phrases"]
 _SHORTEST_UNITS = 3  # of words; of Han characters four make the shortest wording (各位代表)
 _WORD_SHARE = 0.5  # of the places have a word border at either end
 _MARK_SHARE = 0.3  # of them have punctuation there, or
+_TORN_SHARE = 0.5  # of them lie amid a quotation there: no wording ends so
 _ENTROPY_BITS = 1.0  # what stands next to it varies as two equally frequent neighbours do
 _FORMULA_WORDS, _FORMULA_BITS = 3, 28.0
 _FORMULA_STOPS = 0.5  # of its places stand at the better end beside marks that end a phrase,
@@ -87,12 +88,15 @@ def find_phrases(speeches: Speeches, *, params: FormulaParams) -> Phrases:
 def _holds(evidence: Evidence, repeats: Repeats, flat: Flat) -> BoolArray:
     """(r, 2) whether a phrase may begin, and end, there.
 
-    A figure at an end belongs to what stands next to it unless punctuation says otherwise (“14, of which #”).
+    A figure at an end belongs to what stands next to it unless punctuation says otherwise (“14, of which #”), and the
+    number of an item to no wording at all.
     """
     varied = (evidence.entropy >= _ENTROPY_BITS) & ~evidence.light
     holds: BoolArray = (evidence.word >= _WORD_SHARE) & ((evidence.mark >= _MARK_SHARE) | varied)
+    holds &= evidence.torn < _TORN_SHARE
     starts = flat.offsets[repeats.documents] + repeats.starts
     edges = np.column_stack([starts, starts + repeats.lengths - 1])
+    holds[:, 0] &= ~flat.item[starts]
     return holds & (~flat.figure[edges] | (evidence.mark >= _WORD_SHARE))
 
 

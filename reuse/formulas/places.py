@@ -39,9 +39,13 @@ def inner_places(wordings: Wordings, speeches: Speeches) -> dict[int, list[Side]
     owner = numbers[owner]
     last = first + np.fromiter(map(len, wordings.keys), dtype=np.int64, count=len(wordings))[owner]
     words = np.concatenate([np.zeros(0, dtype=np.bool_), *(s.words for s in speeches.segments)])
+    numbered = np.concatenate([np.zeros(0, dtype=np.bool_), *speeches.numbered])
     column = speeches.offsets[document] + document  # each document has one border more than units
     fresh = np.flatnonzero(
-        words[column + first] & words[column + last] & ~_known(owner, document, first, wordings, speeches)
+        words[column + first]
+        & words[column + last]
+        & ~numbered[speeches.offsets[document] + first]
+        & ~_known(owner, document, first, wordings, speeches)
     )
     found: dict[int, list[Side]] = defaultdict(list)
     for number, *side in zip(*(part[fresh].tolist() for part in (owner, document, first, last)), strict=True):

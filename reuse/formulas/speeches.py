@@ -14,6 +14,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
+from reuse.formulas.numbering import numbered
 from reuse.formulas.spans import phrase_ends
 from reuse.model import FIRST_LONG_CODE, BoolArray, CodeArray, IndexArray, Segments, Span
 
@@ -53,6 +54,7 @@ class Speeches:
     index: Mapping[str, int]  # document id -> place in `segments`
     alphabet: Mapping[str, int]  # private character -> 0 … v-1
     masked: frozenset[int]  # documents that hold a mask
+    numbered: tuple[BoolArray, ...]  # (u,) the unit belongs to the number of an item (一、 第三条), per document
     stops: tuple[BoolArray, ...]  # (u+1,) a phrase ends before the unit, per document
     widths: IndexArray  # (v,) characters of Han that each unit says as much as: a word of letters two
     rarity: FloatArray  # (v,) bits of each unit by itself, in these speeches and the background together
@@ -96,13 +98,15 @@ def lay_out(segments: Sequence[Segments], background: BackgroundModel) -> Speech
     bounds = np.cumsum([0, *map(len, segments)])
     places = [dense[a:b] for a, b in pairwise(bounds.tolist())]
     elsewhere = np.asarray(background.unit_bits(different), dtype=np.float64)
+    numbers = tuple(map(numbered, segments))
     return Speeches(
         segments=tuple(segments),
         strings=tuple(letters[place].tobytes().decode("utf-32-le") for place in places),
         index={s.document.id: i for i, s in enumerate(segments)},
         alphabet={letter: i for i, letter in enumerate(letters.tobytes().decode("utf-32-le"))},
         masked=frozenset(i for i, s in enumerate(segments) if s.wild.any()),
-        stops=tuple(map(phrase_ends, segments)),
+        numbered=numbers,
+        stops=tuple(map(phrase_ends, segments, numbers)),
         widths=np.where(different < FIRST_LONG_CODE, 1, _WORD_WIDTH).astype(np.int32),
         rarity=_mixed(elsewhere, dense),
         alone=elsewhere,

@@ -24,7 +24,8 @@ def trimmed(
 ) -> Repeats:
     """The stretches that are left of repeats when each end that does not hold moves inwards.
 
-    An end moves to the nearest punctuation inside, or else to the nearest word border, in the repeat's first place.
+    An end moves to the nearest punctuation inside, or else to the nearest word border, in the repeat's first place; the
+    start of an item's number behind the number.
     `holds` is (r, 2). Strings that are repeats already are not given again. Cost: linear in the repeats, and that of
     looking the strings up.
     """
@@ -35,7 +36,11 @@ def trimmed(
         document, first = int(repeats.documents[row]), int(repeats.starts[row])
         begin = int(flat.offsets[document]) + first
         end = begin + int(repeats.lengths[row])
-        left = begin if holds[row, 0] else _inwards(flat.mark, flat.word, range(begin + 1, end - min_length + 1))
+        left: int | None = begin
+        if flat.item[begin]:
+            left = next((place for place in range(begin + 1, end) if not flat.item[place]), None)
+        elif not holds[row, 0]:
+            left = _inwards(flat.mark, flat.word, range(begin + 1, end - min_length + 1))
         right = end if holds[row, 1] else _inwards(flat.mark, flat.word, range(end - 1, begin + min_length - 1, -1))
         if left is not None and right is not None and right - left >= min_length:
             key = speeches.strings[document][first + left - begin : first + right - begin]

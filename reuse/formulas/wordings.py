@@ -95,7 +95,8 @@ def _sides(speeches: Speeches, pieces: Sequence[Piece], min_length_chars: int) -
     """(k, 3) document, first and last unit of every candidate, sorted and without repetition."""
     parts: list[npt.NDArray[np.int32]] = [np.zeros((0, 3), dtype=np.int32)]
     for document, segments in enumerate(speeches.segments):
-        spans = candidate_spans(segments, speeches.stops[document], min_length_chars=min_length_chars)
+        stops, numbered = speeches.stops[document], speeches.numbered[document]
+        spans = candidate_spans(segments, stops, numbered, min_length_chars=min_length_chars)
         part = np.full((len(spans), 3), document, dtype=np.int32)
         part[:, 1:] = spans
         parts.append(part)

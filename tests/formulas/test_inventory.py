@@ -122,3 +122,18 @@ def test_traditional_characters_give_the_same_formulas(root: Path) -> None:
 
     assert shape(one) == shape(two)
     assert [len(family.variants) for family in one.families] == [len(family.variants) for family in two.families]
+
+
+def test_the_number_of_an_item_is_cut_off_and_items_of_one_wording_are_one() -> None:
+    numbers = ("（三）", "二是", "第九条　", "4.")
+    rows = by_text(found(*(f"{FILL[i]}：\n{numbers[i]}办好人民满意的城乡教育。\n{FILL[i + 1]}。" for i in range(4))))
+    assert rows["办好人民满意的城乡教育"].documents == 4
+    same = by_text(found(*(f"{FILL[i]}：\n（三）办好人民满意的城乡教育。\n{FILL[i + 1]}。" for i in range(4))))
+    assert same["办好人民满意的城乡教育"].documents == 4
+    assert not any("三" in text for text in same)
+
+
+def test_no_wording_is_cut_amid_a_quotation() -> None:
+    ends = ("草案", "条例", "章程", "办法")
+    rows = by_text(found(*(f"{FILL[i]}，大家认真学习《河道保护{ends[i]}》，{FILL[i + 1]}。" for i in range(4))))
+    assert not any("《" in text for text in rows)

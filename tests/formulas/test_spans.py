@@ -1,11 +1,14 @@
 from plain_speeches import speech
 
+from reuse.formulas.numbering import numbered
 from reuse.formulas.spans import LONGEST_UNITS, candidate_spans, phrase_ends
 
 
 def phrases(text: str, *, min_length_chars: int = 4) -> list[str]:
     segments = speech(text)
-    spans = candidate_spans(segments, phrase_ends(segments), min_length_chars=min_length_chars)
+    numbers = numbered(segments)
+    stops = phrase_ends(segments, numbers)
+    spans = candidate_spans(segments, stops, numbers, min_length_chars=min_length_chars)
     return [segments.surface(first, last) for first, last in spans.tolist()]
 
 
@@ -29,5 +32,47 @@ def test_a_paragraph_is_no_phrase() -> None:
 
 def test_blanks_and_cuts_of_endless_text_join_nothing() -> None:
     segments = speech("各位代表 同志们", language="zh-Hans")
-    stops = phrase_ends(segments)
+    stops = phrase_ends(segments, numbered(segments))
     assert (stops == (segments.borders > 0)).all()
+
+
+def test_a_quotation_mark_ends_no_wording_and_begins_none() -> None:
+    assert phrases("早日完成大家商定的“三步走”计划。") == ["早日完成大家商定的“三步走”计划"]
+    assert phrases("他们弘扬的“愚公移山不怕苦”精神永存。") == [
+        "他们弘扬的“愚公移山不怕苦”精神永存",
+        "愚公移山不怕苦",
+    ]
+
+
+def test_items_of_a_list_hold_their_quotations_whole() -> None:
+    assert phrases("推进“数字乡村”建设工程、“银龄”行动、清洁取暖工程，", min_length_chars=3) == [
+        "推进“数字乡村”建设工程",
+        "推进“数字乡村”建设工程、“银龄”行动、清洁取暖工程",
+        "银龄”行动",
+        "清洁取暖工程",
+    ]
+    assert "银龄”行动" not in phrases("推进“数字乡村”建设工程、“银龄”行动、清洁取暖工程，", min_length_chars=4)
+
+
+def test_a_separator_in_a_quotation_parts_no_wording_around_it() -> None:
+    assert phrases("做到“手中有粮食有余、心中不慌不忙”的要求。") == [
+        "做到“手中有粮食有余、心中不慌不忙”的要求",
+        "手中有粮食有余",
+        "心中不慌不忙",
+    ]
+
+
+def test_german_quotation_marks_close_where_english_ones_open() -> None:
+    assert phrases("Wir wollen „mehr Demokratie wagen“ und handeln.", min_length_chars=8) == [
+        "Wir wollen „mehr Demokratie wagen“ und handeln",
+        "mehr Demokratie wagen",
+    ]
+
+
+def test_the_number_of_an_item_is_no_part_of_its_wording() -> None:
+    text = "（三）办好人民满意的教育\n一是办好人民满意的教育；二是办好人民满意的教育。\n4.办好人民满意的教育"
+    assert set(phrases(text)) == {"办好人民满意的教育"}
+    assert phrases("第七条　经营场所应当保持整洁。\n依照第七条规定处理。") == [
+        "经营场所应当保持整洁",
+        "依照第七条规定处理",
+    ]

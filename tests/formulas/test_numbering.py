@@ -1,0 +1,44 @@
+import pytest
+from plain_speeches import speech
+
+from reuse.formulas.numbering import numbered
+
+
+def without_numbers(text: str) -> str:
+    segments = speech(text)
+    flags = numbered(segments)
+    return "".join(segments.surface(i, i + 1) for i in range(len(segments)) if not flags[i])
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["一、", "十二、", "（三）", "(4)", "5.", "6．", "七是", "①", "第八条　", "第二章 ", "- （九）", "第一、", "(b) "],
+)
+def test_numbers_at_the_head_of_a_line(number: str) -> None:
+    assert without_numbers(f"总体安排。\n{number}修好水渠") == "总体安排修好水渠"
+
+
+@pytest.mark.parametrize("mark", ["。", "；", "：", "，"])
+def test_spoken_numbers_behind_a_mark(mark: str) -> None:
+    assert without_numbers(f"做好两件事{mark}一是修好水渠，二要种好树") == "做好两件事修好水渠要种好树"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "依照第三条的规定",
+        "一心一意办事",
+        "2026年修好水渠",
+        "3.5亿元投资",
+        "三、五年之内"[2:],
+        "第三次会议",
+        "这一是旧说",
+    ],
+)
+def test_figures_that_count_nothing_off(text: str) -> None:
+    segments = speech(text)
+    assert not numbered(segments).any()
+
+
+def test_a_text_without_units_has_no_numbers() -> None:
+    assert len(numbered(speech("。\n、"))) == 0
