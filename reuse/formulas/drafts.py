@@ -12,21 +12,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reuse.formulas.cover import Choice, Standing
-from reuse.formulas.furniture import furniture_starts
+from reuse.formulas.furniture import furniture
 from reuse.formulas.pieces import Side
 from reuse.formulas.places import inner_places
 from reuse.formulas.speeches import Speeches
 from reuse.formulas.templates import Template, build
 from reuse.formulas.variants import Reading, readings, without_overlap
 from reuse.formulas.wordings import Wordings
-from reuse.model import Span
+from reuse.model import BoolArray, Span
 
 __all__ = ["Draft", "absorb", "drafts_of", "standings_of"]
 
 _MOST_BITS = 120.0  # beyond it a longer wording is a longer quotation, not a better formula
 _FORMULA_BITS = 28.0  # below it most wordings are names of things (国防建设): they come further down
 _FEWEST_FIXED_UNITS = 3
-_FURNITURE_SHARE = 0.1  # of its places outside the notes below speeches make a wording part of the speeches
+_FURNITURE_SHARE = 0.1  # of its places outside titles and notes below speeches make a wording part of the speeches
 _FURNITURE_WEIGHT = 0.05
 # Edit similarity from which a covered family is a variant of the covering one and not a part of it, with and without
 # an alignment that speaks for it.
@@ -74,20 +74,21 @@ def _draft(numbers: tuple[int, ...], places: Sequence[Side], speeches: Speeches,
 def standings_of(drafts: Sequence[Draft], speeches: Speeches) -> list[Standing]:
     """Show drafts to the choice.
 
-    Worth is bits, less for what rarely stands between punctuation, for bare names and for notes below speeches.
+    Worth is bits, less for what rarely stands between punctuation, for bare names, and for titles and notes below
+    speeches.
     """
-    furniture = furniture_starts(speeches.strings)
-    return [_standing(draft, speeches, furniture) for draft in drafts]
+    around = furniture(speeches.segments, speeches.strings)
+    return [_standing(draft, speeches, around) for draft in drafts]
 
 
-def _standing(draft: Draft, speeches: Speeches, furniture: Sequence[int]) -> Standing:
+def _standing(draft: Draft, speeches: Speeches, around: BoolArray) -> Standing:
     fixed = dict(zip((place for r in draft.readings for place in r.places), _repeated(draft), strict=True))
     opening = closing = outside = 0
     for document, first, last in draft.places:
         borders, stops = speeches.segments[document].borders, speeches.stops[document]
         opening += bool(borders[first] or stops[first])
         closing += bool(borders[last] or stops[last])
-        outside += first < furniture[document]
+        outside += not around[speeches.offsets[document] + first]
     shares = opening / len(draft.places), closing / len(draft.places)
     clause = math.sqrt(math.prod(0.2 + 0.8 * share for share in shares))
     bits = min(draft.template.bits, _MOST_BITS)

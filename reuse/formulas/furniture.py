@@ -1,17 +1,58 @@
-"""Where speeches end in the same long text: licence and source notes below the speech, not its closing words.
+"""What stands around a speech and is none of its words: licence and source notes below it, titles and bylines above.
 
-Enters: the laid-out speeches. Leaves: from which unit on each one is furniture. Serves `drafts`, which ranks what
-stands there last; nothing is deleted.
+Enters: the laid-out speeches. Leaves: from which unit on each one is furniture, and which units are. Serves `drafts`
+and `phrases`, which rank what stands there last; nothing is deleted.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-__all__ = ["furniture_starts"]
+import numpy as np
+
+from reuse.formulas.positions import LONGEST_SHARE
+from reuse.model import BoolArray, Segments
+
+__all__ = ["furniture", "furniture_starts", "title_units"]
 
 _DOCUMENTS = 3  # two speeches with one long ending are a finding, three with the same one have it from the publisher
 _SHORTEST_UNITS = 60  # longer than any closing sentence that was seen word for word in three speeches
+_TITLES_UNITS = 240  # a news agency's sentence or two may stand above the title, who speaks and where
+# A line of a title says no sentence: no mark of one stands in it, and none ends it.
+_SENTENCE = re.compile(r"[。！？!?；;：:]|[.](?:\s|$)|[，,、…—–-]\s*$")
+
+
+def furniture(segments: Sequence[Segments], strings: Sequence[str]) -> BoolArray:
+    """Which units of all speeches, end to end, belong to notes below them or to titles."""
+    flags = [np.zeros(0, dtype=np.bool_)]
+    for each, start in zip(segments, furniture_starts(strings), strict=True):
+        row = title_units(each)
+        row[start:] = True
+        flags.append(row)
+    return np.concatenate(flags)
+
+
+def title_units(segments: Segments) -> BoolArray:
+    """(n,) which units stand in lines that are no sentences, above the first that is or not far below it.
+
+    The title, who speaks, where and when; of a law, who passed and amended it. What makes up more than half of a text
+    is no title. Cost: the lines of that half, mostly fewer.
+    """
+    flags = np.zeros(len(segments), dtype=np.bool_)
+    text, most = segments.document.text, len(segments) // 2
+    above = True
+    for first, end in pairwise(np.flatnonzero(segments.borders[: most + 1] > 1).tolist()):
+        if end > min(_TITLES_UNITS, LONGEST_SHARE * len(segments)) and not above:
+            break
+        begin = text.rfind("\n", 0, int(segments.starts[first])) + 1
+        close = text.find("\n", int(segments.ends[end - 1]))
+        line = text[begin : len(text) if close < 0 else close]
+        said = bool(_SENTENCE.search(line.strip()))
+        flags[first:end] = not said
+        above &= not said
+    return flags if not above or _SENTENCE.search(text) else np.zeros(len(segments), dtype=np.bool_)
 
 
 def furniture_starts(strings: Sequence[str]) -> list[int]:

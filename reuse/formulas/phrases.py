@@ -13,7 +13,7 @@ from itertools import pairwise
 import numpy as np
 
 from reuse.formulas.evidence import Evidence, Flat, flatten, weigh
-from reuse.formulas.furniture import furniture_starts
+from reuse.formulas.furniture import furniture
 from reuse.formulas.levels import LongArray
 from reuse.formulas.positions import edge_shares
 from reuse.formulas.repeats import Repeats, find_repeats
@@ -36,7 +36,7 @@ _CALL_STOPS = 0.7  # of its places at both ends make even a short wording a form
 _MOST_BITS = 120.0  # beyond it a longer wording is a longer quotation, not a better formula
 _DATELINE_NUMBERS, _DATELINE_SHARE = 2, 0.15  # of units: so many numbers make a date line of a wording
 _DATELINE_PLACES = 0.5  # of which lie in the opening, or in the closing, of a speech
-_FURNITURE_SHARE = 0.1  # of its places outside the notes below speeches make a wording part of the speeches
+_FURNITURE_SHARE = 0.1  # of its places outside titles and notes below speeches make a wording part of the speeches
 _FURNITURE_WEIGHT = 0.05
 
 
@@ -140,11 +140,11 @@ def _bits(found: Repeats, flat: Flat, speeches: Speeches) -> FloatArray:
 
 
 def _outside(found: Repeats, speeches: Speeches) -> FloatArray:
-    """(r,) share of the places that do not lie in the notes below speeches."""
-    notes = np.array(furniture_starts(speeches.strings), dtype=np.int32)
+    """(r,) share of the places that do not lie in the notes below speeches, nor in their titles."""
     if not len(found):
         return np.zeros(0)
-    outside = found.place_starts < notes[found.place_documents]
+    around = furniture(speeches.segments, speeches.strings)
+    outside = ~around[speeches.offsets[found.place_documents] + found.place_starts]
     shares: FloatArray = np.add.reduceat(outside, found.offsets[:-1], dtype=np.int64) / found.occurrences
     return shares
 

@@ -13,11 +13,11 @@ import numpy as np
 from reuse.formulas.repeats import Repeats
 from reuse.formulas.speeches import FloatArray
 
-__all__ = ["edge_shares", "position_of"]
+__all__ = ["LONGEST_SHARE", "edge_shares", "position_of"]
 
 _OPENING_UNITS, _CLOSING_UNITS = 120, 350  # a greeting and the agenda; wishes and thanks, and notes below the speech
 _SHARE = 0.9  # of the places
-_LONGEST_SHARE = 0.25  # of a speech that its opening, or closing, may be: short texts have neither
+LONGEST_SHARE = 0.25  # of a speech that its opening, or closing, may be: short texts have neither
 
 
 def edge_shares(repeats: Repeats, strings: Sequence[str]) -> FloatArray:
@@ -25,8 +25,8 @@ def edge_shares(repeats: Repeats, strings: Sequence[str]) -> FloatArray:
     if not len(repeats):
         return np.zeros((0, 2))
     units = np.fromiter(map(len, strings), dtype=np.int64, count=len(strings))
-    openings = np.minimum(_OPENING_UNITS, _LONGEST_SHARE * units).astype(np.int32)
-    closings = np.ceil(units - np.minimum(_CLOSING_UNITS, _LONGEST_SHARE * units)).astype(np.int32)
+    openings = np.minimum(_OPENING_UNITS, LONGEST_SHARE * units).astype(np.int32)
+    closings = np.ceil(units - np.minimum(_CLOSING_UNITS, LONGEST_SHARE * units)).astype(np.int32)
     first = repeats.place_starts
     last = first + np.repeat(repeats.lengths, repeats.occurrences)
     opening = last <= openings[repeats.place_documents]

@@ -1,4 +1,6 @@
-from reuse.formulas.furniture import furniture_starts
+from plain_speeches import speech
+
+from reuse.formulas.furniture import furniture_starts, title_units
 
 NOTE = "本作品来自某处" * 10
 
@@ -16,3 +18,28 @@ def test_a_closing_sentence_is_no_furniture() -> None:
     closing = "让我们更加紧密地团结起来"
     assert furniture_starts(["甲" + closing, "乙" + closing, "丙" + closing]) == [13, 13, 13]
     assert furniture_starts([]) == []
+
+
+SAID = "今天我们在这里开会。大家一起商量来年的农事，种什么，怎么种。" * 4
+
+
+def titles(text: str) -> str:
+    segments = speech(text)
+    return "".join(segments.surface(i, i + 1) for i in range(len(segments)) if title_units(segments)[i])
+
+
+def test_lines_above_and_amid_the_opening_that_say_no_sentence_are_titles() -> None:
+    assert (
+        titles(f"在农事会上的讲话\n（2020年，柳河）\n\n村长　王二\n乡亲们：\n{SAID}")
+        == "在农事会上的讲话2020年柳河村长王二"
+    )
+    assert titles(f"本报柳河电　农事会今天召开。全文如下：\n在农事会上的讲话\n{SAID}") == "在农事会上的讲话"
+
+
+def test_a_heading_further_down_is_no_title() -> None:
+    assert titles(f"{SAID * 3}\n来年的农事\n{SAID}") == ""
+
+
+def test_a_text_that_is_all_titles_has_none() -> None:
+    assert titles("春种秋收\n秋收冬藏\n冬藏春种\n春种秋收") == ""
+    assert titles("") == ""

@@ -137,3 +137,11 @@ def test_no_wording_is_cut_amid_a_quotation() -> None:
     ends = ("草案", "条例", "章程", "办法")
     rows = by_text(found(*(f"{FILL[i]}，大家认真学习《河道保护{ends[i]}》，{FILL[i + 1]}。" for i in range(4))))
     assert not any("《" in text for text in rows)
+
+
+def test_titles_and_bylines_come_last() -> None:
+    head = "农事委员会办公室主任　王二"
+    texts = [f"{head}\n{FILL[i]}，{FILL[i - 1]}。愿大家勤劳俭朴、和睦相处。{FILL[i - 2]}，谢谢。" * 2 for i in range(4)]
+    texts = [text.replace(head, "", 2).replace("\n", "") for text in texts]
+    rows = [f.text for f in found(*(f"{head}\n{text}" for text in texts)).formulas if f.kind == "formula"]
+    assert rows.index("愿大家勤劳俭朴、和睦相处") < rows.index(head)
