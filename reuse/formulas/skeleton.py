@@ -26,6 +26,7 @@ _TOLERANCE = 0.2  # of the variants' weight may depart from a fixed word without
 _DIVISIONS = frozenset("省市县区乡镇")  # 哈尔滨市 is one word, 市 another: they still share it
 _CALENDAR = frozenset("年月日")  # behind a figure, or
 _SHORT_FIGURES = frozenset("一二三四五六七八九十")  # one of these, which alone are no figure to other modules
+_NUMERALS = frozenset("〇零一二两三四五六七八九十百千万亿")
 _ISLAND_CHARS = 3  # one unit of so many characters or fewer between two slots (桥梁〔和〕纽带, the) joins them
 
 
@@ -110,11 +111,21 @@ def align(head: Sequence[Element], other: Sequence[Element]) -> list[Run]:
 
 def _words(row: Sequence[Element], letters: dict[tuple[str, ...], str]) -> _Words:
     keys = tuple([element.key for element in row])
+    if not _NUMERALS.isdisjoint(keys):
+        row = _whole_numerals(row)
     starts = [i for i, element in enumerate(row) if element.border or i == 0]
     starts.append(len(row))
     words = [keys[i:j] for i, j in pairwise(starts)]
     string = "".join([letters.setdefault(word, chr(0x100 + len(letters))) for word in words])
     return _Words(row, starts, string)
+
+
+def _whole_numerals(row: Sequence[Element]) -> Sequence[Element]:
+    """The elements without word borders inside numbers written out: 二十万元 does not hold 十万元."""
+    return [
+        element._replace(border=False) if _amid_numeral(row, position) else element
+        for position, element in enumerate(row)
+    ]
 
 
 def _aligned(head: _Words, other: _Words) -> list[Run]:
@@ -139,6 +150,10 @@ def _inside(head: Sequence[Element], other: Sequence[Element], a: tuple[int, int
     left, right = ([element.key for element in row[x:y]] for row, (x, y) in ((head, a), (other, b)))
     i, j, length = SequenceMatcher(None, left, right, autojunk=False).find_longest_match()
     i, j = i + a[0], j + b[0]
+    while length and (_amid_numeral(head, i) or _amid_numeral(other, j)):
+        i, j, length = i + 1, j + 1, length - 1
+    while length and (_amid_numeral(head, i + length) or _amid_numeral(other, j + length)):
+        length -= 1
     ends = [_borders(head, a, i + k) + _borders(other, b, j + k) for k in (0, length)]
     if not length or min(ends) < (1 if length > 1 or head[i].key in _DIVISIONS else 2):
         return
@@ -149,6 +164,10 @@ def _inside(head: Sequence[Element], other: Sequence[Element], a: tuple[int, int
 
 def _borders(row: Sequence[Element], stretch: tuple[int, int], position: int) -> bool:
     return position in stretch or row[position].border
+
+
+def _amid_numeral(row: Sequence[Element], position: int) -> bool:
+    return 0 < position < len(row) and row[position - 1].key in _NUMERALS and row[position].key in _NUMERALS
 
 
 def _merged(runs: Sequence[Run]) -> list[Run]:

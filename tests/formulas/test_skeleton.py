@@ -128,3 +128,12 @@ def test_a_stray_variant_does_not_empty_the_template() -> None:
         row(["工作", "人民"]),
     ]
     assert common(rows, [1, 1, 1]).slots == ((0, 2),)
+
+
+def test_a_number_written_out_is_one_filling() -> None:
+    assert "十万" not in "".join(runs("罚款十万元以上", "罚款二十万元以上"))
+    assert runs("罚款三百万元以上", "罚款三百元以上")[0] == "罚款"
+    variants = [cut("处十万元以上罚款"), cut("处二十万元以上罚款"), cut("处五十万元以上罚款")]
+    skeleton = common(variants, [1, 1, 1])
+    written = {text_of(row[slice(*span)]) for row, span in zip(variants, skeleton.fillings[0], strict=True) if span}
+    assert written == {"十万元", "二十万元", "五十万元"} or written == {"处十万元", "处二十万元", "处五十万元"}
