@@ -1,10 +1,11 @@
-"""The lists of formulas, families and templates that people judge: python -m benchmarks.formula_lists [FOLDER]
+"""The lists of formulas, families and templates that people judge: python -m benchmarks.formula_lists
 
-Writes formulas.tsv (the 100 strongest, other wordings of a listed one left out), families.tsv and templates.tsv (40 of
-each of those of two wordings or more, and of three or more, drawn by a hash of their wording, so that a change of the
-program draws anew only what it changes) into FOLDER, one row per item to
-be judged: a formula, a member of a family, a template with its slots. Verdicts stand in docs/evaluation/. Default
-settings and the shipped background; government reports, resolutions and one leader's speeches of ../shared/corpora.
+Called `… [FOLDER [CORPUS …]]`. Writes formulas.tsv (the 100 strongest, other wordings of a listed one left out),
+families.tsv and templates.tsv (40 of each of those of two wordings or more, and of three or more, drawn by a hash of
+their wording, so that a change of the program draws anew only what it changes) into FOLDER, one row per item to be
+judged: a formula, a member of a family, a template with its slots. Verdicts stand in docs/evaluation/. Default
+settings and the shipped background; of ../shared/corpora the folders that are named, else government reports,
+resolutions and one leader's speeches.
 """
 
 from __future__ import annotations
@@ -27,10 +28,11 @@ TOP, DRAWN = 100, 40
 Row = tuple[object, ...]
 
 
-def main(folder: Path) -> None:
-    if not CORPORA.is_dir():
-        sys.exit(f"no corpora beside this checkout ({CORPORA})")
-    found = reuse.inventory(read_inputs([str(CORPORA / name) for name in FOLDERS]).documents)
+def main(folder: Path, corpora: Sequence[str]) -> None:
+    absent = [str(CORPORA / name) for name in corpora if not (CORPORA / name).is_dir()]
+    if absent:
+        sys.exit(f"no corpora beside this checkout: {', '.join(absent)}")
+    found = reuse.inventory(read_inputs([str(CORPORA / name) for name in corpora]).documents)
     folder.mkdir(parents=True, exist_ok=True)
     formulas = [f for f in found.formulas if f.kind == "formula" and f.variant_of is None][:TOP]
     rows = [(n, f.text, f.documents, f.occurrences, f.position or "") for n, f in enumerate(formulas, start=1)]
@@ -78,4 +80,4 @@ def write(path: Path, heads: Sequence[str], rows: Sequence[Row]) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path("reports/formula_lists"))
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "reports/formula_lists"), sys.argv[2:] or FOLDERS)
