@@ -32,6 +32,8 @@ _FIRST_CLUSTER_CODE = 1 << 31  # above all code points, below the codes of words
 _MOST_KNOWN_CODES = 262_144
 _FIRST_OF_WORDS = 0x3400  # code of the first character that dictionary words begin with
 _CLAUSE_ENDERS = frozenset("了吧呢吗啊呀嘛")
+_HYPHENS = "-‐‑"
+_FIGURES = frozenset(("#", "第#"))  # keys of numbers and ordinals
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -135,8 +137,12 @@ _known_codes = Remembered(code_of, most=_MOST_KNOWN_CODES)
 
 
 def _word_borders(pieces: Scan, codes: CodeArray) -> BoolArray:
-    """(s,) True where a word begins. Words are looked up in runs of Han keys without a border inside."""
+    """(s,) True where a word begins. Words are looked up in runs of Han keys without a border inside.
+
+    What a hyphen joins (twenty-first), or a figure and letters (21st), is one word of several units.
+    """
     words = np.ones(len(codes), dtype=np.bool_)
+    words[_joined_to_the_last(pieces)] = False
     # A character with marks is in no dictionary, and its length would shift every border behind it.
     single = pieces.single & (codes < _FIRST_CLUSTER_CODE)
     joined = np.zeros(len(codes), dtype=np.bool_)  # the unit goes on with the run of the unit before it
@@ -154,6 +160,17 @@ def _word_borders(pieces: Scan, codes: CodeArray) -> BoolArray:
     words[inside] = False
     words[inside[np.cumsum(lengths) - lengths]] = True
     return words
+
+
+def _joined_to_the_last(pieces: Scan) -> Places:
+    """The words of letters that a hyphen joins to a word before them, and those right behind a figure."""
+    figures = np.fromiter(map(_FIGURES.__contains__, pieces.keys), dtype=np.bool_, count=len(pieces.keys))
+    letters = ~(pieces.single | figures)
+    gaps = np.where(pieces.borders[1:] == 0, pieces.starts[1:] - pieces.ends[:-1], -1)
+    behind_figures = np.flatnonzero(letters[1:] & figures[:-1] & (gaps == 0)) + 1
+    near = np.flatnonzero(letters[1:] & letters[:-1] & (gaps == 1)) + 1
+    hyphened = [pieces.text[place] in _HYPHENS for place in pieces.ends[near - 1].tolist()]
+    return np.concatenate([behind_figures, near[np.array(hyphened, dtype=np.bool_)]])
 
 
 def _cut_long_runs(borders: SmallArray, words: BoolArray, keys: Sequence[str], *, limit: int) -> None:

@@ -90,11 +90,13 @@ def test_words_of_segments_are_those_of_the_dictionary() -> None:
 
 @unhurried
 @given(any_text())
-def test_words_of_other_scripts_begin_at_every_unit(text: str) -> None:
+def test_words_of_other_scripts_begin_at_every_unit_but_behind_hyphens_and_figures(text: str) -> None:
     segments = segment(Document.from_text(text, id="d"))
     for i, unit in enumerate(segments.units):
         if len(unit) > 1:
-            assert segments.words[i]
+            between = text[segments.ends[i - 1] : segments.starts[i]] if i else " "
+            joined = between in ("-", "‐", "‑") or (not between and segments.units[i - 1] in ("#", "第#"))
+            assert segments.words[i] or joined
 
 
 @pytest.fixture
@@ -165,3 +167,13 @@ def test_keys_longer_than_their_character_shift_no_border(text: str) -> None:
 def test_words_behind_such_a_key_begin_where_they_do_without_it() -> None:
     plain, odd = (segment(Document.from_text(f"{head}人民大会", id="d")) for head in ("中，", "中国ำำ"))
     assert odd.words[-5:].tolist() == plain.words[-5:].tolist()
+
+
+def test_a_hyphen_joins_words_and_a_figure_its_letters() -> None:
+    text = "The twenty-first parliament, 28th session - a well-known co‑operation of 2011-12, pre -war, 第3次re-entry"
+    segments = segment(Document.from_text(text, id="d", language="en"))
+    edges = [i for i, begins in enumerate(segments.words) if begins]
+    words = ["-".join(segments.units[a:b]) for a, b in itertools.pairwise(edges)]
+    assert words[:5] == ["the", "twenty-first", "parliament", "#-th", "session"]
+    assert words[5:11] == ["a", "well-known", "co-operation", "of", "#", "#"]
+    assert words[11:] == ["pre", "war", "第#", "次", "re-entry"]
