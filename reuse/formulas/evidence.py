@@ -15,6 +15,8 @@ import numpy as np
 
 from reuse.formulas.brackets import bracketed
 from reuse.formulas.elements import NUMBERS
+from reuse.formulas.enumerations import list_commas
+from reuse.formulas.joints import joints, loose_ends
 from reuse.formulas.levels import LongArray
 from reuse.formulas.repeats import Repeats
 from reuse.formulas.speeches import FloatArray, Speeches
@@ -36,10 +38,12 @@ class Flat:
     offsets: LongArray  # (d+1,) where each document begins
     units: IndexArray  # the place of each in the alphabet of the speeches; -1 at each document's end
     word: BoolArray  # a word border lies before the unit
-    mark: BoolArray  # any punctuation stands before it
+    mark: BoolArray  # any punctuation stands before it, but for a comma between items of a list
     stop: BoolArray  # punctuation that ends a phrase stands before it: no 、 and no mere quotes
     strong: BoolArray  # a sentence end or line break stands before it
     light: BoolArray  # the unit is a function character or word
+    joint: BoolArray  # the unit joins what follows to something before it: no phrase begins with it
+    loose: BoolArray  # the unit points to the one behind it: no phrase ends on it
     figure: BoolArray  # the unit is a number or an ordinal
     number: BoolArray  # the unit is a number
     item: BoolArray  # the unit belongs to the number of an item
@@ -78,10 +82,12 @@ def flatten(speeches: Speeches) -> Flat:
         offsets=offsets,
         units=units,
         word=np.concatenate([off[:0], *(s.words for s in segments)]),
-        mark=(borders > 0) | stop,
+        mark=((borders > 0) & ~np.concatenate([off[:0], *map(list_commas, segments)])) | stop,
         stop=stop,
         strong=borders >= _SENTENCE_END,
         light=np.concatenate([off[:0], *(part for s in segments for part in (s.light, off))]),
+        joint=np.concatenate([off[:0], *(part for s in segments for part in (joints(s), off))]),
+        loose=np.concatenate([off[:0], *(part for s in segments for part in (loose_ends(s), off))]),
         figure=number | (units == figures.get("第#", _NO_UNIT)),
         number=number,
         item=np.concatenate([off[:0], *(part for flags in speeches.numbered for part in (flags, off))]),
@@ -143,13 +149,19 @@ def _weighed(repeats: Repeats, flat: Flat, first: int, last: int) -> tuple[Float
         (flat.opens[end] > start) & (flat.opens[end] < end),
     )
     for place, outer, tear in ((start, start - 1, tears[0]), (end, end, tears[1])):
-        marks = (flat.word, flat.mark, flat.stop)
-        flags = *(column[place] for column in marks), tear
-        shares = [np.add.reduceat(each, begins, dtype=np.int64) / sizes for each in flags]
+        marks = [flags[place] for flags in (flat.word, flat.mark, flat.stop)]
+        if outer is not end:
+            marks[1:] = [marks[1] | _joined(flat, flat.mark, outer), marks[2] | _joined(flat, flat.stop, outer)]
+        shares = [np.add.reduceat(flags, begins, dtype=np.int64) / sizes for flags in (*marks, tear)]
         # Across a sentence's end every neighbour is a different one: two places there never say the same.
         neighbour = np.where(flat.strong[place], -1 - np.arange(len(place)), flat.units[outer])
         columns.append((*shares, _entropy(row, neighbour, sizes)))
     return tuple(np.column_stack(sides) for sides in zip(*columns, strict=True))
+
+
+def _joined(flat: Flat, before: BoolArray, outer: LongArray) -> BoolArray:
+    """Whether a conjunction stands at `outer` that itself opens something: …, and 〔God bless America〕."""
+    return flat.joint[outer] & before[outer]
 
 
 def _entropy(row: LongArray, neighbour: LongArray, sizes: LongArray) -> FloatArray:

@@ -26,7 +26,7 @@ _LEAST_BITS = 16.0  # of a head; 社会 or 在以 say too little to be what stay
 _MOST_NUMBERS = 0.25  # of a stretch's units: dates and page numbers are no wording
 _WHOLE_WORDS = 0.5  # of a head's places must begin and end between words
 _LEAST_DOCUMENTS = 6
-_ITEM = "、"  # what stands beyond it is the next thing of a list, and no word of this one
+_ITEMS = "、,"  # what stands beyond is the next thing of a list, no word of this one; other commas end a phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,8 @@ def _is_item(segments: Segments, at: int) -> bool:
     """Whether a mark between items of a list stands before this inner edge."""
     if segments.borders[at] != 1:
         return False
-    return _ITEM in segments.document.text[int(segments.ends[at - 1]) : int(segments.starts[at])]
+    between = segments.document.text[int(segments.ends[at - 1]) : int(segments.starts[at])]
+    return any(mark in between for mark in _ITEMS)
 
 
 def frames(

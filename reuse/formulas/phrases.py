@@ -7,11 +7,13 @@ things (国防动员和后备力量建设), which a list of their own keeps.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
+from reuse.formulas.bare import bare
 from reuse.formulas.evidence import Evidence, Flat, flatten, weigh
 from reuse.formulas.furniture import furniture
 from reuse.formulas.levels import LongArray
@@ -32,6 +34,7 @@ _ENTROPY_BITS = 1.0  # what stands next to it varies as two equally frequent nei
 _FORMULA_WORDS, _FORMULA_BITS = 3, 28.0
 _FORMULA_STOPS = 0.5  # of its places stand at the better end beside marks that end a phrase,
 _OTHER_STOPS = 0.3  # and so many at the other end
+_FEWEST_STOPS = 2  # of them, at the better end: what is seen whole at one place was not seen to recur whole
 _CALL_STOPS = 0.7  # of its places at both ends make even a short wording a formula (各位代表, 谢谢大家)
 _MOST_BITS = 120.0  # beyond it a longer wording is a longer quotation, not a better formula
 _DATELINE_NUMBERS, _DATELINE_SHARE = 2, 0.15  # of units: so many numbers make a date line of a wording
@@ -88,16 +91,19 @@ def find_phrases(speeches: Speeches, *, params: FormulaParams) -> Phrases:
 def _holds(evidence: Evidence, repeats: Repeats, flat: Flat) -> BoolArray:
     """(r, 2) whether a phrase may begin, and end, there.
 
-    A figure at an end belongs to what stands next to it unless punctuation says otherwise (“14, of which #”), and the
-    number of an item to no wording at all.
+    A figure at an end belongs to what stands next to it unless punctuation says otherwise (“14, of which #”), and so
+    does an article, a preposition, a helping verb at the end; the number of an item belongs to no wording at all. A
+    conjunction joins a phrase to what stands before it and begins none, whatever stands there (and God bless America).
     """
     varied = (evidence.entropy >= _ENTROPY_BITS) & ~evidence.light
     holds: BoolArray = (evidence.word >= _WORD_SHARE) & ((evidence.mark >= _MARK_SHARE) | varied)
     holds &= evidence.torn < _TORN_SHARE
     starts = flat.offsets[repeats.documents] + repeats.starts
     edges = np.column_stack([starts, starts + repeats.lengths - 1])
-    holds[:, 0] &= ~flat.item[starts]
-    return holds & (~flat.figure[edges] | (evidence.mark >= _WORD_SHARE))
+    holds &= ~flat.figure[edges] | (evidence.mark >= _WORD_SHARE)
+    holds[:, 0] &= ~(flat.item[starts] | flat.joint[starts])
+    holds[:, 1] &= ~flat.loose[edges[:, 1]] | (evidence.stop[:, 1] >= _WORD_SHARE)
+    return holds
 
 
 def _weighed(found: Repeats, flat: Flat, speeches: Speeches, *, min_chars: int) -> Phrases:
@@ -110,7 +116,9 @@ def _weighed(found: Repeats, flat: Flat, speeches: Speeches, *, min_chars: int) 
     least, most = evidence.stop.min(axis=1, initial=1), evidence.stop.max(axis=1, initial=0)
     formula = (words >= _FORMULA_WORDS) & (bits >= _FORMULA_BITS)
     formula &= (most >= _FORMULA_STOPS) & (least >= _OTHER_STOPS)
+    formula &= np.rint(most * found.occurrences) >= _FEWEST_STOPS
     formula |= least >= _CALL_STOPS
+    formula[formula] = ~_bare(found, np.flatnonzero(formula), speeches)
     worth = (
         np.minimum(bits, _MOST_BITS)
         * np.sqrt((0.2 + 0.8 * evidence.stop).prod(axis=1))
@@ -149,14 +157,30 @@ def _outside(found: Repeats, speeches: Speeches) -> FloatArray:
     return shares
 
 
+def _bare(found: Repeats, rows: LongArray, speeches: Speeches) -> BoolArray:
+    """(k,) whether each of these wordings, where it first stands, is a name or an adverbial of words."""
+    answers = np.zeros(len(found), dtype=np.bool_)
+    for document, inside in _by_document(found, rows):
+        begin = found.starts[inside].tolist()
+        end = (found.starts[inside] + found.lengths[inside]).tolist()
+        answers[inside] = bare(speeches.segments[document], list(zip(begin, end, strict=True)))
+    return answers[rows]
+
+
 def _chars(found: Repeats, speeches: Speeches) -> LongArray:
     """(r,) characters of each wording where it first stands."""
     chars = np.zeros(len(found), dtype=np.int64)
-    order = np.argsort(found.documents, kind="stable")
-    bounds = np.flatnonzero(np.diff(found.documents[order], prepend=-1, append=-1))
-    for first, last in pairwise(bounds.tolist()):
-        rows = order[first:last]
-        segments = speeches.segments[int(found.documents[rows[0]])]
+    for document, rows in _by_document(found, np.arange(len(found))):
+        segments = speeches.segments[document]
         begin = found.starts[rows]
         chars[rows] = segments.ends[begin + found.lengths[rows] - 1] - segments.starts[begin]
     return chars
+
+
+def _by_document(found: Repeats, rows: LongArray) -> Iterator[tuple[int, LongArray]]:
+    """The rows by the document where each first stands."""
+    documents = found.documents[rows]
+    order = np.argsort(documents, kind="stable")
+    bounds = np.flatnonzero(np.diff(documents[order], prepend=-1, append=-1))
+    for first, last in pairwise(bounds.tolist()):
+        yield int(documents[order[first]]), rows[order[first:last]]

@@ -1,7 +1,8 @@
 """Which stretches of a speech may be the wording of a formula.
 
 Enters: Segments. Leaves: unit spans of clauses, and of phrases that join clauses over marks that end no thought
-(、 quotes, brackets), so that 识大体、顾大局 is one phrase. Stands at the head of the stage, beside `pieces`.
+(、 quotes, brackets, the commas of a list), so that 识大体、顾大局 is one phrase. Stands at the head of the stage,
+beside `pieces`.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from reuse.formulas.enumerations import list_commas
 from reuse.model import BoolArray, IndexArray, Segments
 from reuse.quotes import CLOSERS, OPENERS
 
@@ -67,6 +69,7 @@ def phrase_ends(segments: Segments, numbered: BoolArray) -> BoolArray:
     # Nothing but blanks, or a cut of endless text, joins nothing.
     joining = [bool(between := text[a:b].strip()) and _STOPS.isdisjoint(between) for a, b in edges]
     ends[marks[np.array(joining, dtype=np.bool_)]] = False
+    ends[list_commas(segments)] = False
     ends[1:-1] |= numbered[:-1] & ~numbered[1:]
     return ends
 

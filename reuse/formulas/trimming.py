@@ -25,7 +25,7 @@ def trimmed(
     """The stretches that are left of repeats when each end that does not hold moves inwards.
 
     An end moves to the nearest punctuation inside, or else to the nearest word border, in the repeat's first place; the
-    start of an item's number behind the number.
+    start of an item's number behind the number, and of a conjunction behind that and no further.
     `holds` is (r, 2). Strings that are repeats already are not given again. Cost: linear in the repeats, and that of
     looking the strings up.
     """
@@ -39,6 +39,8 @@ def trimmed(
         left: int | None = begin
         if flat.item[begin]:
             left = next((place for place in range(begin + 1, end) if not flat.item[place]), None)
+        elif flat.joint[begin]:
+            left = _behind_joint(flat, begin)
         elif not holds[row, 0]:
             left = _inwards(flat.mark, flat.word, range(begin + 1, end - min_length + 1))
         right = end if holds[row, 1] else _inwards(flat.mark, flat.word, range(end - 1, begin + min_length - 1, -1))
@@ -52,6 +54,11 @@ def trimmed(
 def _key(repeats: Repeats, row: int, speeches: Speeches) -> str:
     start = int(repeats.starts[row])
     return speeches.strings[int(repeats.documents[row])][start : start + int(repeats.lengths[row])]
+
+
+def _behind_joint(flat: Flat, begin: int) -> int:
+    """Where what a conjunction joins begins: behind “and”, or behind “And so,”."""
+    return begin + 2 if flat.light[begin + 1] and flat.mark[begin + 2] else begin + 1
 
 
 def _inwards(mark: BoolArray, word: BoolArray, places: range) -> int | None:

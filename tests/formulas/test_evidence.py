@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_corpora import made
-from plain_speeches import Even
+from plain_speeches import Even, speech
 
 from reuse.formulas import evidence
 from reuse.formulas.evidence import flatten, weigh
@@ -35,3 +35,17 @@ def test_shares_are_those_of_the_places_in_batches_of_any_size(texts: list[str],
         places = list(zip(*(column.tolist() for column in repeats.places(row)), strict=True))
         marks = [[bool(segments[d].borders[at]) for at in (start, start + length)] for d, start in places]
         assert whole.mark[row].tolist() == pytest.approx(np.mean(marks, axis=0).tolist())
+
+
+def test_a_conjunction_that_opens_a_clause_leaves_the_opening_to_what_it_joins() -> None:
+    texts = (
+        "Walls crumble, and heaven keep our harbour.",
+        "Old mills turn and heaven keep our harbour.",
+        "May heaven keep our harbour.",
+        "And heaven keep our harbour.",
+    )
+    segments = [speech(text, f"d{i}", language="en") for i, text in enumerate(texts)]
+    repeats = find_repeats(segments, min_length=4)
+    weighed = weigh(repeats, flatten(lay_out(segments, Even())))
+    row = next(r for r in range(len(repeats)) if repeats.units(r, segments)[0] == "heaven")
+    assert (weighed.stop[row, 0], weighed.mark[row, 0]) == (0.5, 0.5)

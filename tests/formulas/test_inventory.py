@@ -77,6 +77,71 @@ def test_words_of_letter_scripts(wording: str, fill: tuple[str, ...]) -> None:
     assert rows[wording.capitalize()].documents == 4
 
 
+OPENERS = ("It rains.", "The harvest is in.", "Roads are dry.", "Snow fell.", "The mill turns.")
+CLOSERS = ("Birds sing.", "Bells ring loudly.", "Children wait outside.", "Lamps burn.", "Water is high.")
+
+
+def spoken(*sentences: str) -> list[str]:
+    """The sentences in turn, one in a speech, each between two that no other speech has."""
+    return [f"{OPENERS[i % 5]} {sentence} {CLOSERS[i % 5]}" for i, sentence in enumerate(sentences)]
+
+
+def test_a_conjunction_begins_no_formula() -> None:
+    rows = by_text(
+        found(
+            *spoken(
+                "The mason is at work, and may heaven keep our harbour.",
+                "Old walls stand firm, and may heaven keep our harbour.",
+                "We have rested enough, and may heaven keep our harbour.",
+            )
+        )
+    )
+    formula = rows["may heaven keep our harbour"]
+    assert (formula.kind, formula.documents, formula.clause_start) == ("formula", 3, 1.0)
+    assert not any(text.startswith("and ") for text in rows)
+
+
+def test_items_of_a_list_are_no_clauses() -> None:
+    rows = by_text(
+        found(
+            *spoken(
+                "This town wants roads, bridges, and deep safe harbours.",
+                "Give them wells, bridges, and deep safe harbours.",
+                "Nobody without money, bridges, and deep safe harbours can trade.",
+            )
+        )
+    )
+    assert all(formula.kind == "term" for text, formula in rows.items() if "bridges" in text)
+
+
+def test_a_wording_does_not_end_on_a_word_that_points_on() -> None:
+    rows = by_text(
+        found(
+            *spoken(
+                "We shall keep faith with our, shall I say, masons.",
+                "We shall keep faith with our: millers first.",
+                "We shall keep faith with fishermen.",
+                "We shall keep faith with our: neighbours last.",
+            )
+        )
+    )
+    assert not any(text.endswith((" with", " with our")) for text in rows if rows[text].clause_end < 0.5)
+
+
+def test_what_stood_whole_only_once_is_not_seen_to_recur_whole() -> None:
+    texts = spoken("The old harbour wall, they say, crumbles.", "We measured the old harbour wall today.")
+    assert by_text(found(*texts))["The old harbour wall"].kind == "term"
+
+
+def test_hyphenated_words_are_not_torn() -> None:
+    texts = spoken(
+        "Welcome to the festival of the twenty-first harbour parliament.",
+        "Welcome to the festival of the twenty-second harbour parliament.",
+        "Welcome to the festival of the twenty-third harbour parliament.",
+    )
+    assert not any(text.lower().endswith("twenty") or text.startswith("first") for text in by_text(found(*texts)))
+
+
 def test_mixed_languages_stand_side_by_side() -> None:
     rows = by_text(found(*spread("坚持稳中求进工作总基调"), *(f"Number {i}. We shall not be moved." for i in range(3))))
     assert {"坚持稳中求进工作总基调", "We shall not be moved"} <= rows.keys()

@@ -1,0 +1,67 @@
+"""Wordings of scripts of letters that stand between marks and yet say nothing: names of things, and adverbials.
+
+Enters: a stretch of a speech. Leaves: whether it is one of the two. Serves `phrases`, which lists them among the names.
+What little they say shows in their words: the Atlantic Development Board Act is written large, “to this end” has one
+word of content behind its preposition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from reuse.formulas.joints import loose_ends
+from reuse.model import Segments
+
+__all__ = ["bare"]
+
+_ARTICLES = {"en": frozenset(("the",)), "fr": frozenset(("le", "la", "les", "l"))}  # German writes every noun large
+_FEWEST_NAMED = 2  # words written large: one alone (the Union) is any noun of the house style
+_PREPOSITION_LISTS = {
+    "en": """
+to in on at for from by with as of under over within without upon through during after before since until into above
+against among between beyond
+""",
+    "de": """
+zu zum zur in im an am auf aus bei beim mit nach von vom vor für durch gegen ohne um über unter seit bis zwischen
+""",
+    "fr": """
+à au aux en dans par pour sur avec sans sous de du des d entre vers depuis
+""",
+}
+_PREPOSITIONS = {language: frozenset(words.split()) for language, words in _PREPOSITION_LISTS.items()}
+# They point to what was said, as function words do: on the other hand, auf der anderen Seite.
+_POINTER_LIST = """
+me him them us you myself other same own thy mir mich uns euch ihnen ihm anderen andere selben gleichen diesen moi
+toi lui eux autre même mêmes propre
+"""
+_POINTERS = frozenset(_POINTER_LIST.split())
+
+
+def bare(segments: Segments, spans: Sequence[tuple[int, int]]) -> list[bool]:
+    """Per span of units whether it names a thing or is an adverbial, and no more; never so in unknown languages.
+
+    Cost: once linear in the document, then in the spans.
+    """
+    language = segments.document.language or ""
+    if language not in _PREPOSITIONS:
+        return [False] * len(spans)
+    content = np.flatnonzero(~(segments.light | loose_ends(segments)))
+    articles, prepositions = _ARTICLES.get(language, frozenset()), _PREPOSITIONS[language]
+    found: list[bool] = []
+    for first, last in spans:
+        inside = content[np.searchsorted(content, first) : np.searchsorted(content, last)].tolist()
+        opening = segments.units[first]
+        if opening in articles:
+            found.append(len(inside) >= _FEWEST_NAMED and all(_is_large(segments, unit) for unit in inside))
+        elif opening in prepositions:
+            found.append(len({segments.units[unit] for unit in inside} - _POINTERS) <= 1)
+        else:
+            found.append(False)
+    return found
+
+
+def _is_large(segments: Segments, unit: int) -> bool:
+    written = segments.surface(unit, unit + 1)
+    return written[:1].isupper() or not written[:1].isalpha()

@@ -1,0 +1,39 @@
+import pytest
+from plain_speeches import speech
+
+from reuse.formulas.bare import bare
+
+
+@pytest.mark.parametrize(
+    ("language", "wording", "answer"),
+    [
+        ("en", "the Harbour Improvement and Dredging Act", True),
+        ("en", "the Harbour Act of 1907", True),
+        ("en", "the Harbour", False),
+        ("en", "the improvement of the Harbour", False),
+        ("en", "Ladies and Gentlemen", False),
+        ("en", "to this end", True),
+        ("en", "from time to time", True),
+        ("en", "on the other hand", True),
+        ("en", "in full cooperation with the towns", False),
+        ("en", "yes we can", False),
+        ("de", "zu diesem Zweck", True),
+        ("de", "auf der anderen Seite", True),
+        ("de", "die Würde des Menschen", False),
+        ("de", "Meine Damen und Herren", False),
+        ("fr", "à cette fin", True),
+        ("fr", "la Caisse de Dépôt", True),
+        ("fr", "pour une ville plus juste", False),
+        ("und", "to this end", False),
+        ("zh-Hans", "为此目的", False),
+    ],
+)
+def test_names_and_adverbials(language: str, wording: str, answer: bool) -> None:
+    segments = speech(wording, language=language)
+    assert bare(segments, [(0, len(segments))]) == [answer]
+
+
+def test_many_spans_of_one_speech() -> None:
+    segments = speech("To this end the Harbour Improvement Act was passed.", language="en")
+    assert bare(segments, [(0, 3), (3, 7), (3, 9)]) == [True, True, False]
+    assert bare(segments, []) == []
