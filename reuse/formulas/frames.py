@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from reuse.formulas.joints import conjunctions, loose_ends
 from reuse.formulas.pieces import Side
 from reuse.formulas.repeats import Repeats
 from reuse.formulas.speeches import Speeches
@@ -38,6 +39,8 @@ class WordEdges:
     words: tuple[bool, ...]  # (n+1,) a word border
     stops: tuple[bool, ...]  # (n+1,) a phrase ends
     lists: tuple[bool, ...]  # (n+1,) the next item of a list begins, or a phrase ends
+    joined: tuple[bool, ...]  # (n+1,) a conjunction of words (and, und) stands before or behind
+    loose: tuple[bool, ...]  # (n+1,) a phrase of words would end here on an article, a preposition …
     heavy: tuple[int, ...]  # (n+1,) running count of units that are neither function words nor numbers
     numbers: tuple[int, ...]  # (n+1,) running count of numbers
 
@@ -68,6 +71,8 @@ def word_edges(segments: Segments, stops: Sequence[bool]) -> WordEdges:
         words=tuple(words.tolist()),
         stops=ends,
         lists=tuple(stop or _is_item(segments, at) for at, stop in enumerate(ends)),
+        joined=_beside_conjunctions(segments),
+        loose=tuple((np.concatenate([[False], loose_ends(segments)]) & ~np.array(ends)).tolist()),
         heavy=tuple(heavy.tolist()),
         numbers=(0, *np.cumsum(number).tolist()),
     )
@@ -79,6 +84,11 @@ def _is_item(segments: Segments, at: int) -> bool:
         return False
     between = segments.document.text[int(segments.ends[at - 1]) : int(segments.starts[at])]
     return any(mark in between for mark in _ITEMS)
+
+
+def _beside_conjunctions(segments: Segments) -> tuple[bool, ...]:
+    flags = conjunctions(segments)
+    return tuple((np.append(flags, False) | np.append(False, flags)).tolist())
 
 
 def frames(
@@ -104,7 +114,11 @@ def frames(
         )
         if len(places) < _WHOLE_WORDS * len(starts) or len({place[0] for place in places}) < _LEAST_DOCUMENTS:
             continue
+        document, first, last = places[0]
         for left in (True, False):
+            # What stands across a conjunction is another thing of a list; a head must not point to what is behind it.
+            if edges[document].joined[first if left else last] or (left and edges[document].loose[last]):
+                continue
             rows = [_beside(edges[document], document, first, last, left) for document, first, last in places]
             yield Frame(left, places, tuple(zip(*rows, strict=True)))
 

@@ -1,7 +1,7 @@
 """Words of scripts of letters that join: no phrase begins with some of them, and none ends on others.
 
-Enters: Segments. Leaves: flags per unit. Serves `enumerations` and `evidence`. Chinese joins with characters that the
-dictionary's words mostly hold, and needs none of this.
+Enters: Segments. Leaves: flags per unit. Serves `enumerations`, `evidence` and `frames`. Chinese joins
+with characters that the dictionary's words mostly hold, and needs none of this.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import numpy as np
 
 from reuse.model import BoolArray, Segments
 
-__all__ = ["CONJUNCTIONS", "joints", "loose_ends"]
+__all__ = ["CONJUNCTIONS", "conjunctions", "joints", "loose_ends"]
 
 # Words that join the last item of a list to the others,
 CONJUNCTIONS = {
@@ -50,6 +50,11 @@ a ont sera seront ne pas plus très je j nous vous il elle ils elles on se s
 """,
 }
 _LOOSE_ENDS = {language: frozenset(words.split()) for language, words in _LOOSE_WORDS.items()}
+
+
+def conjunctions(segments: Segments) -> BoolArray:
+    """(n,) the units that join the last item of a list to the others. Linear."""
+    return _among(segments, CONJUNCTIONS)
 
 
 def joints(segments: Segments) -> BoolArray:
