@@ -146,13 +146,20 @@ class _Making:
         return self._phrases.repeats.units(row, self._speeches.segments)
 
     def _text(self, row: int, documents: IndexArray, firsts: IndexArray, *, most: int) -> str:
-        """The wording as it is written most often, with 〔N〕 for figures that differ between its places."""
+        """The wording as it is written most often, with 〔N〕 for figures that differ between its places.
+
+        Where its lines break is no part of how it is written: a place on one line is shown if there is one.
+        """
         step, length = -(-len(firsts) // most), int(self._phrases.repeats.lengths[row])
         places = [(d, f, f + length) for d, f in zip(documents[::step].tolist(), firsts[::step].tolist(), strict=True)]
         figures = [i for i, key in enumerate(self._units(row)) if key in NUMBERS]
         varying = [i for i in figures if len({self._surface(d, start + i) for d, start, _ in places}) > 1]
-        written = Counter(self._shown(place, varying) for place in places)
-        return max(written, key=lambda shown: written[shown])  # of equals the first written
+        written = [self._shown(place, varying) for place in places]
+        joined = [" ".join(shown.split()) for shown in written]
+        times = Counter(joined)
+        most_often = max(times, key=lambda one: times[one])  # of equals the first written
+        alike = [shown for shown, one in zip(written, joined, strict=True) if one == most_often]
+        return min(alike, key=lambda shown: shown.count("\n"))
 
     def _shown(self, place: Side, varying: Sequence[int]) -> str:
         segments = self._speeches.segments[place[0]]

@@ -42,6 +42,19 @@ _VERB_WORDS = """
 strengthen promote support protect improve build create ensure secure maintain expand develop defend preserve continue
 stärken fördern unterstützen schützen verbessern bauen schaffen sichern bewahren erhalten entwickeln verteidigen
 """
+_ORDINAL_LIST = """
+first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
+sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth
+ninetieth hundredth
+erste zweite dritte vierte fünfte sechste siebte siebente achte neunte zehnte elfte zwölfte dreizehnte vierzehnte
+fünfzehnte sechzehnte siebzehnte achtzehnte neunzehnte zwanzigste dreißigste hundertste
+premier première deuxième seconde troisième quatrième cinquième sixième septième huitième neuvième dixième onzième
+douzième
+"""
+_ORDINALS = "|".join(_ORDINAL_LIST.split())
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|(ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)und"
+# 21st, twenty-first, der zweiten; their shapes come without blanks.
+_ORDINAL = re.compile(rf"第#.*|#(st|nd|rd|th|er|ère|e|ème)|({_TENS})?({_ORDINALS})[nrsm]?")
 _WORDS = {
     "time": frozenset(_TIME_WORDS.split()),
     "place": frozenset(_PLACE_WORDS.split()),
@@ -71,7 +84,7 @@ def slot_kind(fillings: Sequence[Sequence[str]]) -> str:
     if not filled:
         return "other"
     shapes = ["".join(map(_shape, keys)) for keys in filled]
-    if all(shape.startswith("第#") for shape in shapes):
+    if all(map(_ORDINAL.fullmatch, shapes)):
         return "ordinal"
     if all(map(_NUMBER.fullmatch, shapes)):
         return "number"

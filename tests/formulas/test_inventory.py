@@ -142,6 +142,16 @@ def test_hyphenated_words_are_not_torn() -> None:
     assert not any(text.lower().endswith("twenty") or text.startswith("first") for text in by_text(found(*texts)))
 
 
+def test_a_wording_is_shown_on_one_line_where_it_stands_on_one() -> None:
+    texts = [
+        "The masons of the town have built the wall higher than ever\nbefore this winter and nobody who saw it will\n"
+        "soon forget the day. May heaven keep\nour harbour. All the lamps were burning brightly\n"
+        "when the last stone was laid in its place there.",
+    ] * 2
+    rows = by_text(found(*texts, "Snow fell. May heaven keep our harbour. Lamps burn."))
+    assert rows["May heaven keep our harbour"].documents == 3
+
+
 def test_mixed_languages_stand_side_by_side() -> None:
     rows = by_text(found(*spread("坚持稳中求进工作总基调"), *(f"Number {i}. We shall not be moved." for i in range(3))))
     assert {"坚持稳中求进工作总基调", "We shall not be moved"} <= rows.keys()
