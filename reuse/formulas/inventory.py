@@ -158,8 +158,8 @@ class _Making:
         joined = [" ".join(shown.split()) for shown in written]
         times = Counter(joined)
         most_often = max(times, key=lambda one: times[one])  # of equals the first written
-        alike = [shown for shown, one in zip(written, joined, strict=True) if one == most_often]
-        return min(alike, key=lambda shown: shown.count("\n"))
+        alike = Counter(shown for shown, one in zip(written, joined, strict=True) if one == most_often)
+        return min(alike, key=lambda shown: (shown.count("\n"), -alike[shown]))
 
     def _shown(self, place: Side, varying: Sequence[int]) -> str:
         segments = self._speeches.segments[place[0]]
