@@ -23,7 +23,7 @@ from reuse.version import __version__
 if TYPE_CHECKING:
     from reuse.align import Aligned, Explanation
     from reuse.background import Background
-    from reuse.formulas import Found
+    from reuse.formulas import ChangeOutcome, Found
     from reuse.histories import Chronicle, EditionReport
 
 __all__ = [
@@ -36,6 +36,8 @@ __all__ = [
     "inventory",
     "series_before",
 ]
+
+_CHANCE_SHARE = 0.5  # of the changes that reach the p asked for, where chance alone would give so many: a warning
 
 
 def compare(
@@ -87,7 +89,7 @@ def compare(
         found = find(segments, aligned.alignments, background=background, params=params.formulas, progress=progress)
     with clock("history"):
         progress("looking for changes", 0, 1)
-        changes = find_changes(segments, found.families, background=background, params=params.history)
+        changes = find_changes(segments, found.families, background=background, params=params.history).changes
         progress("looking for changes", 1, 1)
     return Comparison(
         version=__version__,
@@ -184,17 +186,17 @@ def history(
     progress("grouping formulas", 0, 1)
     families = find_families(segments, (), background=background, params=params.formulas)
     progress("looking for changes", 0, 1)
-    changes = find_changes(segments, families.families, background=background, params=params.history)
+    found = find_changes(segments, families.families, background=background, params=params.history)
     return Chronicle(
         version=__version__,
         params=params.to_dict(),
         background=background.describe(),
         coverage=coverage([s.document for s in segments]),
         documents=tuple(s.document for s in segments),
-        changes=changes,
+        changes=found.changes,
         families=families.families,
         skipped=tuple(skipped),
-        warnings=(*warnings, *_warnings(documents)),
+        warnings=(*warnings, *_warnings(documents), *_by_chance(found, params)),
     )
 
 
@@ -353,6 +355,16 @@ def _measures(segments: Sequence[Segments], aligned: Aligned) -> dict[str, Measu
 
 def _warnings(documents: Sequence[Document]) -> list[str]:
     return [f"{d.path or d.title or d.id}: {text}" for d in documents for text in d.warnings]
+
+
+def _by_chance(found: ChangeOutcome, params: Params) -> Iterator[str]:
+    """A warning where chance alone would give most of the changes: few speeches, and many wordings tried."""
+    expected = found.tried * params.history.max_p
+    if found.changes and expected >= _CHANCE_SHARE * found.reached:
+        yield (
+            f"Of {found.tried:,} sets of wordings {found.reached:,} reach a p of {params.history.max_p}; chance alone "
+            f"would give about {expected:.0f}: take the changes listed for hints."
+        )
 
 
 def _left_out(found: Found, params: Params) -> Iterator[str]:

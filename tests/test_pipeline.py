@@ -21,7 +21,7 @@ from reuse.background import Background
 from reuse.errors import ParameterError, RequestError
 from reuse.model import Document, Skipped
 from reuse.params import AlignParams, Params
-from reuse.pipeline import compare, in_order, series_before
+from reuse.pipeline import compare, history, in_order, series_before
 
 NOTHING_KNOWN = Background.empty()
 LAMP = "在雨夜里为晚归的纺织女工留一盏不灭的灯。"
@@ -288,3 +288,20 @@ def test_documents_without_a_file_are_editions_too() -> None:
     )
     dated = [replace(document, date=document.id) for document in earlier]
     assert series_before(Document(id="2021", text="我们还要在雨夜里留一盏灯。", date="2021"), dated)[1] == ()
+
+
+def test_changes_that_chance_would_give_are_warned_of() -> None:
+    fill = ("山河壮丽。", "江海奔流。", "星月同辉。", "草木葱茏。", "风雨兼程。", "日新月异。")
+    speeches = [
+        Document.from_text(
+            f"{fill[i % 6]}我们将继续实施{'从紧' if i < 9 else '稳健'}的货币政策，{fill[(i + 1) % 6]}向大会报告工作。",
+            id=f"d{i}",
+            date=str(2000 + i),
+        )
+        for i in range(18)
+    ]
+    sure = history(speeches)
+    assert sure.changes
+    assert not any("chance" in warning for warning in sure.warnings)
+    loose = history(speeches, replace(Params(), history=replace(Params().history, max_p=1.0)))
+    assert any("chance alone would give" in warning for warning in loose.warnings)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reuse.formulas.changes import find_changes
+from reuse.formulas.changes import ChangeOutcome, find_changes
 from reuse.formulas.coverage import coverage
 from reuse.formulas.editions import EditionOutcome, compare_editions
 from reuse.formulas.families import FamilyOutcome, find_families
@@ -12,6 +12,7 @@ from reuse.formulas.speeches import BackgroundModel
 
 __all__ = [
     "BackgroundModel",
+    "ChangeOutcome",
     "EditionOutcome",
     "FamilyOutcome",
     "Found",

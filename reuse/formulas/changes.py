@@ -9,6 +9,7 @@ counted, dated and shown is one thing: every place of a wording, read out of its
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from heapq import nlargest
 
 import numpy as np
@@ -30,7 +31,7 @@ from reuse.formulas.surroundings import Surroundings
 from reuse.model import DatedWording, Family, Locus, Segments, WordingChange, content_id
 from reuse.params import HistoryParams
 
-__all__ = ["find_changes"]
+__all__ = ["ChangeOutcome", "find_changes"]
 
 _LONGEST_HEAD_UNITS = 24
 _SHORTEST_HEAD_UNITS = 2
@@ -39,13 +40,22 @@ _MEASURED_PER_KEPT = 4  # so many are dealt for each that may be listed; estimat
 SLOT = "〔〕"
 
 
+@dataclass(frozen=True, slots=True)
+class ChangeOutcome:
+    """What was found, and out of how many trials: of a hundred, five reach a p of 0.05 by chance."""
+
+    changes: tuple[WordingChange, ...]  # strongest first
+    tried: int  # sets of rival wordings whose dependence on the time was measured
+    reached: int  # those of them that reach `HistoryParams.max_p`, listed or not
+
+
 def find_changes(
     segments: Sequence[Segments],
     families: Sequence[Family] = (),
     *,
     background: BackgroundModel,
     params: HistoryParams,
-) -> tuple[WordingChange, ...]:
+) -> ChangeOutcome:
     """Find the wordings whose choice depends on the time; at most `params.max_changes`, strongest first.
 
     Needs six dated documents in two periods; of fewer it finds none. Undated documents take no part. The outcome
@@ -53,7 +63,7 @@ def find_changes(
     """
     when = timeline([s.document.date for s in segments])
     if np.count_nonzero(when.of_document >= 0) < _LEAST_DOCUMENTS or len(when.names) < 2:
-        return ()
+        return ChangeOutcome((), 0, 0)
     speeches = lay_out(segments, background)
     edges = [word_edges(s, stops.tolist()) for s, stops in zip(segments, speeches.stops, strict=True)]
     repeats = find_repeats(
@@ -69,20 +79,23 @@ def find_changes(
     around = Surroundings(speeches)
     agreed = (agreeing(rivals, speeches, edges, when.of_document) for rivals in likely)
     likely = [weighed(rivals, speeches, edges, around) for rivals in agreed if rivals is not None]
-    ranked = sorted(_measured(likely, params), key=lambda row: (-row[0], row[1].places[0][0], row[1].places[1][0]))
+    reaching = _reaching(likely, params)
+    settled = (row for row in reaching if row[2].settled >= params.min_settled)
+    ranked = sorted(settled, key=lambda row: (-row[0], row[1].places[0][0], row[1].places[1][0]))
     chosen = _without_repetition(ranked, speeches, most=params.max_changes)
     templates = {family.id: family.template for family in families}
-    return tuple(_change(*row, speeches=speeches, when=when, templates=templates) for row in chosen)
+    changes = tuple(_change(*row, speeches=speeches, when=when, templates=templates) for row in chosen)
+    return ChangeOutcome(changes, len(likely), len(reaching))
 
 
 Ranked = tuple[float, Rivals, Dependence]
 
 
-def _measured(likely: Sequence[Rivals], params: HistoryParams) -> list[Ranked]:
+def _reaching(likely: Sequence[Rivals], params: HistoryParams) -> list[Ranked]:
     rows: list[Ranked] = []
     for rivals in likely:
         found = measured(rivals.uses, rivals.periods, deals=params.deals, seed=params.seed)
-        if found.p <= params.max_p and found.settled >= params.min_settled:
+        if found.p <= params.max_p:
             rows.append((rivals.standing(found.deviations, found.settled), rivals, found))
     return rows
 

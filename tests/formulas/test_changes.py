@@ -32,7 +32,7 @@ def series(wording: dict[int, str], *, first: int = 2000, years: int = 18) -> li
 
 
 def changes(segments: list[Segments], **settings: int) -> tuple[WordingChange, ...]:
-    return find_changes(segments, background=Even(), params=HistoryParams(**settings))
+    return find_changes(segments, background=Even(), params=HistoryParams(**settings)).changes
 
 
 def test_a_shift_inside_a_clause_is_found_and_dated() -> None:
@@ -109,7 +109,7 @@ def test_every_place_of_a_wording_says_it(
     found = find_changes(
         segments, families, background=Even(), params=HistoryParams(deals=49, max_p=1.0, min_settled=0.0)
     )
-    holds_the_law(found, segments)
+    holds_the_law(found.changes, segments)
 
 
 def test_wordings_used_in_turn_are_no_change() -> None:
@@ -145,7 +145,7 @@ def test_the_oldest_known_shifts_come_out_by_themselves() -> None:
     documents = sorted(read_inputs([str(SHARED)]).documents, key=lambda d: d.date or "")
     segments = [segment(document) for document in documents]
     families = find_families(segments, (), background=load(), params=FormulaParams()).families
-    every = find_changes(segments, families, background=load(), params=HistoryParams())
+    every = find_changes(segments, families, background=load(), params=HistoryParams()).changes
     assert holds_the_law(every, segments) > 4000
     found = every[:60]
     known = {
@@ -173,3 +173,11 @@ def test_the_oldest_known_shifts_come_out_by_themselves() -> None:
 def test_dates_are_no_wording(text: str, figures: bool) -> None:
     found = segment(Document.from_text(text, id="d"))
     assert is_figures([word_edges(found, [False] * (len(found) + 1))], (0, 0, len(found))) is figures
+
+
+def test_trials_and_what_chance_would_reach_are_counted() -> None:
+    segments = series({2000: "从紧", 2009: "稳健"})
+    found = find_changes(segments, background=Even(), params=HistoryParams())
+    assert found.tried >= found.reached >= len(found.changes) >= 1
+    every = find_changes(segments, background=Even(), params=HistoryParams(max_p=1.0))
+    assert every.tried == every.reached == found.tried
