@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from plain_speeches import speech
+from plain_speeches import Even, speech
 
 from reuse.formulas.enumerations import list_commas
-from reuse.formulas.spans import candidate_spans, phrase_ends
+from reuse.formulas.spans import candidate_spans
+from reuse.formulas.speeches import lay_out
 
 LISTS = [
     ("en", "We ask for patience, courage, and good humour from everybody here."),
@@ -49,15 +50,16 @@ def test_the_commas_of_clauses(language: str, text: str) -> None:
 
 def test_every_list_comma_is_a_weak_border_and_ends_no_phrase() -> None:
     for language, text, *_ in LISTS:
-        segments = speech(text, language=language)
-        found = list_commas(segments)
-        assert (segments.borders[found] == 1).all()
-        assert not (phrase_ends(segments) & found).any()
+        speeches = lay_out([speech(text, language=language)], Even())
+        found = list_commas(speeches.segments[0])
+        assert (speeches.segments[0].borders[found] == 1).all()
+        assert not (speeches.stops[0] & found).any()
 
 
 def test_a_list_is_one_phrase() -> None:
     segments = speech("We thank all masons, millers, and fishermen. The harbour is open.", language="en")
-    spans = candidate_spans(segments, phrase_ends(segments), min_length_chars=4)
+    speeches = lay_out([segments], Even())
+    spans = candidate_spans(segments, speeches.stops[0], speeches.numbered[0], min_length_chars=4)
     assert "We thank all masons, millers, and fishermen" in [segments.surface(a, b) for a, b in spans.tolist()]
 
 
