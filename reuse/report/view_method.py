@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from reuse.model import Result, content_id
 from reuse.report.in_chinese import in_chinese
 from reuse.report.said import Said
+from reuse.report.view_background import background_rows
 
 __all__ = ["MethodView", "command", "method_view"]
 
@@ -24,7 +25,7 @@ class MethodView:
     schema: str
     fingerprint: str
     params: tuple[tuple[str, str], ...]  # "align.min_length_chars", "4"
-    background: tuple[tuple[str, str], ...]
+    background: tuple[tuple[Said, Said], ...]
     skipped: tuple[tuple[str, str, str], ...]  # path, reason, reason in Chinese
     warnings: tuple[tuple[str, str], ...]  # in English, in Chinese; the same where nobody has translated it
     left_out: tuple[Said, ...]
@@ -40,7 +41,7 @@ def method_view(result: Result, *, left_out: tuple[Said, ...]) -> MethodView:
         schema=SCHEMA,
         fingerprint=content_id("", json.dumps(_plain(result.params), sort_keys=True)),
         params=_rows(result.params),
-        background=_rows(result.background),
+        background=background_rows(result.background),
         skipped=tuple(
             (skipped.path, skipped.reason, in_chinese(skipped.reason) or skipped.reason) for skipped in result.skipped
         ),

@@ -67,6 +67,8 @@ def test_every_string_is_used() -> None:
         "position",
         "parallel",
         "changes",
+        "background",
+        "collection",
     }
     stems |= {"top", "map", "read", "formulas", "net", "method", "speeches", "shares", "grid", "time", "note"}
     unused = [

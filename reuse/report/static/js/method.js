@@ -13,7 +13,8 @@ function showMethod() {
     ...(DATA.plotly ? pair(worded('dt', {}, 'method.charts'), code(`plotly.js ${DATA.plotly}`)) : []),
     ...pair(worded('dt', {}, 'method.fingerprint'), code(method.fingerprint)),
     ...pair(worded('dt', {}, 'method.command'), code(method.command)));
-  $('#method-background')?.append(...settings(method.background));
+  const said = (tag, {key, slots}) => worded(tag, {}, key, slots);
+  $('#method-background')?.append(...method.background.flatMap(([name, value]) => pair(said('dt', name), said('span', value))));
   $('#method-params').append(...settings(method.params));
   const both = (en, zh) => ({tongues: {en, zh}});
   const warnings = [...method.skipped.map(([path, en, zh]) => worded('li', {}, 'skipped', {path: {quote: path}, reason: both(en, zh)})),
