@@ -173,3 +173,24 @@ def test_print_has_rows_before_texts_and_no_controls(open_page: Open, pair_page:
     tops = opened.page.evaluate("['#rows', '#texts'].map(id => document.querySelector(id).getBoundingClientRect().top)")
     assert tops[0] < tops[1]
     assert opened.page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--ink')") == "#22201c"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_on_a_phone_bar_tools_and_hint_leave_the_text_its_room(open_page: Open, pair_page: str, language: str) -> None:
+    opened = open_page(pair_page, viewport={"width": 360, "height": 800})
+    if opened.page.evaluate("document.documentElement.lang").startswith(language) is False:
+        opened.page.click("#language")
+    height = "document.querySelector('#toolbar').getBoundingClientRect().height"
+    assert opened.page.evaluate(height) < 120
+    place = "getComputedStyle(document.querySelector('#inspector')).position"
+    assert opened.page.evaluate(place) == "static"
+    opened.page.click("#next")
+    wait_until(opened.page, f"{place} === 'sticky'")
+    opened.page.evaluate("document.querySelector('#formulas').scrollIntoView()")
+    link = "document.querySelector('#sections a[href=\"#formulas\"]')"
+    wait_until(opened.page, f"{link}.getAttribute('aria-current') === 'true'")
+    inside = (
+        f"(() => {{ const one = {link}.getBoundingClientRect(), bar = {link}.parentElement.getBoundingClientRect();"
+        " return one.left >= bar.left && one.right <= bar.right; })()"
+    )
+    wait_until(opened.page, inside)

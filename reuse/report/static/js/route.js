@@ -46,6 +46,12 @@ function keepAddress() {
   history.replaceState(null, '', address({m: state.match, ...view}));
 }
 
+// Moves the bar, where it is too narrow for all links, until this one stands in its middle. The page itself stays.
+function showLink(link) {
+  const bar = link.parentElement;
+  bar.scrollLeft = link.offsetLeft - bar.offsetLeft - (bar.clientWidth - link.offsetWidth) / 2;
+}
+
 // Which section is in sight, for the bar.
 function watchSections() {
   const links = new Map($$('#sections a').map((link) => [link.hash.slice(1), link]));
@@ -57,6 +63,7 @@ function watchSections() {
       if (id === here) link.setAttribute('aria-current', 'true');
       else link.removeAttribute('aria-current');
     }
+    if (here) showLink(links.get(here));
   }, {rootMargin: '-20% 0px -70% 0px'});
   for (const id of links.keys()) watcher.observe(document.getElementById(id));
 }
