@@ -43,3 +43,10 @@ def test_english_sentences() -> None:
     text = "We shall fight on the beaches. We shall fight in the fields. We shall fight in the hills."
     (row,) = of(text)
     assert row.text == "We shall fight"
+
+
+def test_words_beside_figures_are_a_table_and_no_figure_of_speech() -> None:
+    assert of("产煤五万吨，同比增长5%；产钢三万吨，同比增长7%；发电九亿度，同比增长9%。") == []
+    assert of("接待游客30万人次，住宿客人12万人次，餐饮客人90万人次。") == []
+    (row,) = of("增长的是信心，增长的是干劲，增长的是本领，增长了9%。")
+    assert (row.text, len(row.members)) == ("增长的是", 3)
