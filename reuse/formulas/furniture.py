@@ -21,7 +21,7 @@ _DOCUMENTS = 3  # two speeches with one long ending are a finding, three with th
 _SHORTEST_UNITS = 60  # longer than any closing sentence that was seen word for word in three speeches
 _TITLES_UNITS = 240  # a news agency's sentence or two may stand above the title, who speaks and where
 # A line of a title says no sentence: no mark of one stands in it, and none ends it.
-_SENTENCE = re.compile(r"[。！？!?；;：:]|[.](?:\s|$)|[，,、…—–-]\s*$")
+_SENTENCE = re.compile(r"[。！？!?；;]|[.](?:\s|$)|[：:，,、…—–-]\s*$", re.MULTILINE)
 
 
 def furniture(segments: Sequence[Segments], strings: Sequence[str]) -> BoolArray:

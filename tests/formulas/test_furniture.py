@@ -33,6 +33,10 @@ def test_lines_above_and_amid_the_opening_that_say_no_sentence_are_titles() -> N
         titles(f"在农事会上的讲话\n（2020年，柳河）\n\n村长　王二\n乡亲们：\n{SAID}")
         == "在农事会上的讲话2020年柳河村长王二"
     )
+    assert (
+        titles(f"王二：在农事会上的讲话\n发表时间：2020年　来源：柳河报\n{SAID}")
+        == "王二在农事会上的讲话发表时间2020年来源柳河报"
+    )
     assert titles(f"本报柳河电　农事会今天召开。全文如下：\n在农事会上的讲话\n{SAID}") == "在农事会上的讲话"
 
 
