@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 
 from reuse.formulas.brackets import bracketed
 from reuse.formulas.elements import NUMBERS
@@ -27,6 +28,10 @@ __all__ = ["Evidence", "Flat", "flatten", "weigh"]
 _SENTENCE_END = 2
 _NO_UNIT = -2
 _BEHIND_ALL = 2**31 - 1
+# Bits of `Flat.signs`. Places are looked up all over the text: what is asked of one comes at once.
+_WORD, _MARK, _STOP, _STRONG = 1, 2, 4, 8  # a word border, any punctuation, what ends a phrase, what ends a sentence
+_BITS_APART = 3
+_MARKED_JOINT, _STOPPED_JOINT = _MARK << _BITS_APART, _STOP << _BITS_APART  # the same before a conjunction
 _BATCH_PLACES = 1 << 20  # looked at together: 8 MB a column
 _NEIGHBOUR_BITS = 32  # of a pair of a row and a neighbour, both of which are below 2**31
 
@@ -40,7 +45,7 @@ class Flat:
     word: BoolArray  # a word border lies before the unit
     mark: BoolArray  # any punctuation stands before it, but for a comma between items of a list
     stop: BoolArray  # punctuation that ends a phrase stands before it: no 、 and no mere quotes
-    strong: BoolArray  # a sentence end or line break stands before it
+    signs: npt.NDArray[np.uint8]  # what stands before it, one bit each
     light: BoolArray  # the unit is a function character or word
     joint: BoolArray  # the unit joins what follows to something before it: no phrase begins with it
     loose: BoolArray  # the unit points to the one behind it: no phrase ends on it
@@ -78,15 +83,22 @@ def flatten(speeches: Speeches) -> Flat:
     number = units == figures.get("#", _NO_UNIT)
     stop = np.concatenate([off[:0], *speeches.stops])
     opens, closes = _quotations(speeches, offsets)
+    word = np.concatenate([off[:0], *(s.words for s in segments)])
+    mark = ((borders > 0) & ~np.concatenate([off[:0], *map(list_commas, segments)])) | stop
+    joint = np.concatenate([off[:0], *(part for s in segments for part in (joints(s), off))])
+    signs = np.zeros(len(borders), dtype=np.uint8)
+    bits = (_WORD, word), (_MARK, mark), (_STOP, stop), (_STRONG, borders >= _SENTENCE_END)
+    for bit, flags in (*bits, (_MARKED_JOINT, joint & mark), (_STOPPED_JOINT, joint & stop)):
+        signs[flags] |= bit
     return Flat(
         offsets=offsets,
         units=units,
-        word=np.concatenate([off[:0], *(s.words for s in segments)]),
-        mark=((borders > 0) & ~np.concatenate([off[:0], *map(list_commas, segments)])) | stop,
+        word=word,
+        mark=mark,
         stop=stop,
-        strong=borders >= _SENTENCE_END,
+        signs=signs,
         light=np.concatenate([off[:0], *(part for s in segments for part in (s.light, off))]),
-        joint=np.concatenate([off[:0], *(part for s in segments for part in (joints(s), off))]),
+        joint=joint,
         loose=np.concatenate([off[:0], *(part for s in segments for part in (loose_ends(s), off))]),
         figure=number | (units == figures.get("第#", _NO_UNIT)),
         number=number,
@@ -143,25 +155,20 @@ def _weighed(repeats: Repeats, flat: Flat, first: int, last: int) -> tuple[Float
     row = np.repeat(np.arange(len(sizes)), sizes)
     start = flat.offsets[repeats.place_documents[span]] + repeats.place_starts[span]
     end = start + repeats.lengths[first:last][row]
+    opens, closes = flat.opens[end], flat.closes[start]
+    tears = (closes > start) & (closes < end), (opens > start) & (opens < end)
+    # A conjunction that opens something lets a phrase begin behind it: …, and 〔God bless America〕.
+    outside = flat.signs[start - 1]
+    before = flat.signs[start]
+    before |= (outside & (_MARKED_JOINT | _STOPPED_JOINT)) >> _BITS_APART
     columns = []
-    tears = (
-        (flat.closes[start] > start) & (flat.closes[start] < end),
-        (flat.opens[end] > start) & (flat.opens[end] < end),
-    )
-    for place, outer, tear in ((start, start - 1, tears[0]), (end, end, tears[1])):
-        marks = [flags[place] for flags in (flat.word, flat.mark, flat.stop)]
-        if outer is not end:
-            marks[1:] = [marks[1] | _joined(flat, flat.mark, outer), marks[2] | _joined(flat, flat.stop, outer)]
-        shares = [np.add.reduceat(flags, begins, dtype=np.int64) / sizes for flags in (*marks, tear)]
+    for signs, outer, tear in ((before, start - 1, tears[0]), (flat.signs[end], end, tears[1])):
+        flags = *((signs & bit) > 0 for bit in (_WORD, _MARK, _STOP)), tear
+        shares = [np.add.reduceat(each, begins, dtype=np.int64) / sizes for each in flags]
         # Across a sentence's end every neighbour is a different one: two places there never say the same.
-        neighbour = np.where(flat.strong[place], -1 - np.arange(len(place)), flat.units[outer])
+        neighbour = np.where(signs & _STRONG, -1 - np.arange(len(signs)), flat.units[outer])
         columns.append((*shares, _entropy(row, neighbour, sizes)))
     return tuple(np.column_stack(sides) for sides in zip(*columns, strict=True))
-
-
-def _joined(flat: Flat, before: BoolArray, outer: LongArray) -> BoolArray:
-    """Whether a conjunction stands at `outer` that itself opens something: …, and 〔God bless America〕."""
-    return flat.joint[outer] & before[outer]
 
 
 def _entropy(row: LongArray, neighbour: LongArray, sizes: LongArray) -> FloatArray:

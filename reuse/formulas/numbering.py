@@ -35,9 +35,12 @@ _ITEM = re.compile(
 def numbered(segments: Segments) -> BoolArray:
     """(n,) which units belong to the number of an item. Linear in the text."""
     flags = np.zeros(len(segments), dtype=np.bool_)
-    spans = np.array([match.span() for match in _ITEM.finditer(segments.document.text)], dtype=np.int32).reshape(-1, 2)
-    first = np.searchsorted(segments.starts, spans[:, 0])
-    last = np.searchsorted(segments.ends, spans[:, 1], side="right")
+    found = [match.span() for match in _ITEM.finditer(segments.document.text)]
+    if not found:
+        return flags
+    begins, ends = np.array(found, dtype=np.int32).T
+    first = np.searchsorted(segments.starts, begins)
+    last = np.searchsorted(segments.ends, ends, side="right")
     for a, b in zip(first.tolist(), last.tolist(), strict=True):
         flags[a:b] = True
     return flags

@@ -64,14 +64,18 @@ def phrase_ends(segments: Segments, numbered: BoolArray) -> BoolArray:
     """
     ends: BoolArray = segments.borders > 0
     text = segments.document.text
-    marks = np.flatnonzero(segments.borders[1:-1] == 1) + 1
-    edges = zip(segments.ends[marks - 1].tolist(), segments.starts[marks].tolist(), strict=True)
-    # Nothing but blanks, or a cut of endless text, joins nothing.
-    joining = [bool(between := text[a:b].strip()) and _STOPS.isdisjoint(between) for a, b in edges]
-    ends[marks[np.array(joining, dtype=np.bool_)]] = False
+    marks = np.flatnonzero(segments.borders == 1)  # a weak one has a unit on either side
+    edges = (marks.tolist(), segments.ends[marks - 1].tolist(), segments.starts[marks].tolist())
+    ends[[at for at, a, b in zip(*edges, strict=True) if _joins(text[a:b])]] = False
     ends[list_commas(segments)] = False
-    ends[1:-1] |= numbered[:-1] & ~numbered[1:]
+    if numbered.any():
+        ends[1:-1] |= numbered[:-1] & ~numbered[1:]
     return ends
+
+
+def _joins(between: str) -> bool:
+    """Whether punctuation ends no phrase. Nothing but blanks, or a cut of endless text, joins nothing."""
+    return between not in _STOPS and bool(between.strip()) and _STOPS.isdisjoint(between.strip())
 
 
 def _phrases(segments: Segments, stops: BoolArray, numbered: BoolArray) -> Iterator[list[_Clause]]:
