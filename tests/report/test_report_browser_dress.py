@@ -182,7 +182,7 @@ def test_on_a_phone_bar_tools_and_hint_leave_the_text_its_room(open_page: Open, 
         opened.page.click("#language")
     height = "document.querySelector('#toolbar').getBoundingClientRect().height"
     assert opened.page.evaluate(height) < 120
-    place = "getComputedStyle(document.querySelector('#inspector')).position"
+    place = "getComputedStyle(document.querySelector('#inspector')).position"  # a hint is over no text
     assert opened.page.evaluate(place) == "static"
     opened.page.click("#next")
     wait_until(opened.page, f"{place} === 'sticky'")
@@ -194,3 +194,15 @@ def test_on_a_phone_bar_tools_and_hint_leave_the_text_its_room(open_page: Open, 
         " return one.left >= bar.left && one.right <= bar.right; })()"
     )
     wait_until(opened.page, inside)
+
+
+def test_punctuation_behind_a_badge_never_begins_a_line(open_page: Open, pair_page: str) -> None:
+    opened = open_page(pair_page, viewport={"width": 768, "height": 400})
+    held = "[...document.querySelectorAll('.answer .together')].map(one => one.textContent.slice(-1))"
+    marks = opened.page.evaluate(held)
+    assert marks
+    assert all(mark in "。，、；：）.,;:)" for mark in marks)
+    for width in range(340, 760, 60):
+        opened.page.set_viewport_size({"width": width, "height": 400})
+        rows = "[...document.querySelectorAll('.answer .together')].every(one => one.getClientRects().length === 1)"
+        assert opened.page.evaluate(rows)

@@ -4,7 +4,7 @@ function inspect() {
   const place = $('#inspector');
   const match = state.match === null ? null : matches()[state.match - 1];
   showThird(match);
-  place.classList.toggle('idle', !match);  // on a phone a mere hint stands below the texts, not over them
+  place.classList.toggle('idle', !match);  // a mere hint stands below the texts, not over them
   if (!match) {
     put(place, 'inspector.hint');
     return;

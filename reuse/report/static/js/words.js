@@ -10,7 +10,16 @@ function t(key) {
 
 // The text of `key` with its {gaps} filled, as nodes. "one|many" is chosen by the slot n.
 function say(key, slots = {}) {
-  return pattern(key, slots).map((piece, i) => (i % 2 ? filled(slots[piece]) : piece)).filter((piece) => piece !== '');
+  const pieces = pattern(key, slots).map((piece, i) => (i % 2 ? filled(slots[piece]) : piece));
+  return pieces.reduce(together, []).filter((piece) => piece !== '');
+}
+
+// Adds a piece; punctuation behind a badge stays on its line, which browsers break there.
+function together(row, piece) {
+  const before = row.at(-1);
+  const isHeld = before instanceof Node && before.classList?.contains('badge') && /^[。，、；：）.,;:)]/u.test(piece);
+  if (!isHeld) return [...row, piece];
+  return [...row.slice(0, -1), make('span', {class: 'together'}, before, piece[0]), piece.slice(1)];
 }
 
 // Words and names of gaps by turns.
