@@ -35,6 +35,7 @@ CAUSES = {
     errno.EISDIR: "that is a folder; give the name of a file",
     errno.ENOTDIR: "a part of that path is a file, not a folder; choose another place",
     errno.EEXIST: "a part of that path is a file, not a folder; choose another place",
+    errno.ELOOP: "links point at each other in a circle; choose another place",
     errno.ENAMETOOLONG: "the name is too long; choose a shorter one",
 }
 
@@ -48,7 +49,7 @@ def whole_file(path: str | os.PathLike[str]) -> Iterator[Path]:
     Raises OutputError where the disk refuses; errors of the block that do not come from the disk pass through.
     """
     with _explained(path):
-        place = Path(path).resolve()  # through links: the file they point to is replaced, not the link
+        place = _resolved(path)
         if place.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         if place.exists() and not place.is_file():
@@ -113,7 +114,7 @@ def check_writable(path: str | os.PathLike[str], *, folder: bool = False) -> Non
     Nothing is made. What turns up later, such as a full disk, is still caught when the file is written.
     """
     with _explained(path):
-        place = Path(path).resolve()
+        place = _resolved(path)
         if not folder and place.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         if place.exists() and not (place.is_dir() or place.is_file()):
@@ -125,6 +126,14 @@ def check_writable(path: str | os.PathLike[str], *, folder: bool = False) -> Non
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
         if not os.access(nearest, os.W_OK | os.X_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+
+def _resolved(path: str | os.PathLike[str]) -> Path:
+    """The place behind links: the file they point to is replaced, not the link. OSError for links in a circle."""
+    place = Path(os.path.realpath(path))
+    if place.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    return place
 
 
 @contextmanager

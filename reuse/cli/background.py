@@ -5,6 +5,7 @@ Enters: folders, or a pack. Leaves: a pack as a file, or what a pack was built f
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -122,10 +123,10 @@ def show(*, pack: str | None) -> int:
 
 def _genres(folders: tuple[str, ...]) -> dict[str, str]:
     """A name for each folder: its own, with the one above where two would be called alike."""
-    names = {folder: Path(folder).resolve().name for folder in folders}
+    names = {folder: Path(os.path.realpath(folder)).name for folder in folders}
     twice = {name for name in names.values() if list(names.values()).count(name) > 1}
     return {
-        folder: f"{Path(folder).resolve().parent.name}/{name}" if name in twice else name
+        folder: f"{Path(os.path.realpath(folder)).parent.name}/{name}" if name in twice else name
         for folder, name in names.items()
     }
 

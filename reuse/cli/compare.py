@@ -199,7 +199,7 @@ def _read(paths: tuple[str, ...], params: Params, screen: Screen) -> Inputs:
     with screen.progress() as progress:
         inputs = read_inputs(paths, params=params.read, stdin=sys.stdin.buffer, progress=progress)
     for skipped in inputs.skipped:
-        screen.complain(one_line(f"Skipped: {skipped.path}: {skipped.reason}"))
+        screen.complain(one_line(f"Skipped: {skipped.path or '“”'}: {skipped.reason}"))
     if len(inputs.documents) < 2:
         screen.warn(inputs.warnings)  # which a comparison would have carried on
         raise RequestError(_too_few(paths, inputs))
@@ -217,7 +217,10 @@ def _too_few(paths: tuple[str, ...], inputs: Inputs) -> str:
     if not inputs.documents:
         return f"Nothing to compare: no text could be read; {remedy}"
     only = inputs.documents[0].path or inputs.documents[0].id
-    why = "one speech alone was given" if len(paths) == 1 and not inputs.skipped else "one text alone could be read"
+    if inputs.skipped:
+        why = "one text alone could be read"
+    else:
+        why = "one speech alone was given" if len(paths) == 1 else "all that was given is one and the same file"
     return f"Nothing to compare: {why} ({only}); {remedy}"
 
 

@@ -5,6 +5,7 @@ Enters: what the command line named. Leaves: checked paths, or RequestError and 
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -75,9 +76,9 @@ class Places:
                 raise RequestError(f"{place} needs the package {needed[0]}; install it with: {install_line(needed[1])}")
         if self.report and str(self.report) == STREAM:
             raise RequestError("The report cannot go to standard output; name a file, or ask for --json - there.")
-        taken = {Path(path).resolve(): f"the input {path}" for path in inputs if path != STREAM}
+        taken = {os.path.realpath(path): f"the input {path}" for path in inputs if path != STREAM}
         for name, place in self.files().items():
-            resolved = place.resolve()
+            resolved = os.path.realpath(place)
             if name not in FOLDERS and resolved in taken:
                 raise RequestError(f"{name} at {place} would overwrite {taken[resolved]}; give it a place of its own.")
             if not place.exists() or place.is_file():  # a device, such as the null device, takes several outputs
@@ -93,7 +94,7 @@ def report_place(documents: Sequence[Document], inputs: Sequence[str]) -> Path:
     """
     names = [documents[0].id, documents[-1].id]
     if len(documents) > 2:
-        folder = Path(inputs[0]).resolve().name if len(inputs) == 1 else ""
+        folder = Path(os.path.realpath(inputs[0])).name if len(inputs) == 1 else ""
         names = [*([folder] if folder else names), f"{len(documents)}-speeches"]
     return REPORTS / ("--".join(map(_part, names)) + ".html")
 

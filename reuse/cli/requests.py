@@ -33,7 +33,7 @@ def read_all(paths: tuple[str, ...], screen: Screen) -> Inputs:
     with screen.progress() as progress:
         inputs = read_inputs(paths, stdin=sys.stdin.buffer, progress=progress)
     for skipped in inputs.skipped:
-        screen.complain(one_line(f"Skipped: {skipped.path}: {skipped.reason}"))
+        screen.complain(one_line(f"Skipped: {skipped.path or '“”'}: {skipped.reason}"))
     return inputs
 
 

@@ -5,6 +5,7 @@ Enters: what click raised and the arguments. Leaves: a sentence in English, whic
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 
@@ -34,16 +35,16 @@ class Count(click.ParamType[int]):
 
 def told(error: click.UsageError, program: click.Command, arguments: Sequence[str]) -> str:
     """Give the sentence; the help it names is that of the command among the arguments."""
-    return f"{_sentence(error)}; “{_command(program, arguments)} --help” shows what can be asked."
+    return f"{_sentence(error, arguments)}; “{_command(program, arguments)} --help” shows what can be asked."
 
 
-def _sentence(error: click.UsageError) -> str:
+def _sentence(error: click.UsageError, arguments: Sequence[str]) -> str:
     """What is wrong, without the line breaks, brackets and full stops of click, which follow no single form."""
     name = getattr(error, "option_name", None) or getattr(error, "command_name", None)
     near = _near(getattr(error, "possibilities", None))
     match error:
         case click.NoSuchOption():
-            said = f"there is no option {name}{near}"
+            said = f"there is no option {name}{near or _file(arguments)}"
         case click.MissingParameter(param=click.Option() as option):
             said = f"the option {option.opts[-1]} is missing"
         case click.MissingParameter(param=click.Argument() as argument, ctx=click.Context() as context):
@@ -56,6 +57,12 @@ def _sentence(error: click.UsageError) -> str:
         case _:
             said = f"there is no command {name}{near}" if name else _bare(error.format_message())
     return re.sub(r"^Got unexpected extra arguments? \((.*)\)$", r"what stands at the end is too much: \1", said)
+
+
+def _file(arguments: Sequence[str]) -> str:
+    """The way out where an argument is the name of a file and looks like an option."""
+    named = next((argument for argument in arguments if argument.startswith("-") and os.path.isfile(argument)), None)  # noqa: PTH113 - any string may be asked for
+    return f" (the file of that name is ./{named})" if named else ""
 
 
 def _near(possibilities: Sequence[str] | None) -> str:

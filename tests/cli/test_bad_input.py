@@ -247,3 +247,51 @@ def test_explain_says_how_to_ask_where_files_are_named(run: Run, speeches: tuple
     assert done.returncode == 2
     assert done.stderr.startswith(f"Error: {speeches[0]} is a file or folder, and explain takes two wordings")
     assert "compare" in done.stderr
+
+
+def test_links_in_a_circle_are_named(run: Run, speeches: tuple[str, str], tmp_path: Path) -> None:
+    (tmp_path / "one.txt").symlink_to("two.txt")
+    (tmp_path / "two.txt").symlink_to("one.txt")
+    done = run("compare", *speeches, "one.txt")
+    assert done.returncode == SOME_UNREADABLE
+    assert sentences(done.stderr)[0].startswith("Skipped: one.txt: ")
+    done = run("compare", *speeches, "-o", "one.txt")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert len(sentences(done.stderr)) == 1
+
+
+def test_one_file_given_twice_is_no_pair(run: Run, speeches: tuple[str, str]) -> None:
+    done = run("compare", speeches[0], f"./{speeches[0]}")
+    assert done.returncode == 2
+    assert f"Error: Nothing to compare: all that was given is one and the same file ({speeches[0]});" in done.stderr
+
+
+def test_an_empty_name_is_shown_as_one(run: Run, speeches: tuple[str, str]) -> None:
+    done = run("compare", *speeches, "")
+    assert done.returncode == SOME_UNREADABLE
+    assert sentences(done.stderr)[0].startswith("Skipped: “”: there is no such file")
+
+
+def test_a_file_that_looks_like_an_option_is_told_how_to_be_named(
+    run: Run, speeches: tuple[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "-x.txt").write_text((tmp_path / speeches[0]).read_text(encoding="utf-8"), encoding="utf-8")
+    done = run("compare", speeches[1], "-x.txt")
+    assert done.returncode == 2
+    assert "there is no option -x (the file of that name is ./-x.txt); " in done.stderr
+    assert run("compare", speeches[1], "./-x.txt").returncode == 0
+
+
+@pytest.mark.parametrize("name", ["a\nb.txt", "[red]x.txt", '<b>&"x.txt', "😀.txt", "一 二.txt", "\u202e.txt"])
+def test_a_strange_name_is_shown_on_one_line_and_never_as_markup(
+    run: Run, speeches: tuple[str, str], tmp_path: Path, name: str
+) -> None:
+    (tmp_path / name).write_bytes(b"")
+    done = run("compare", *speeches, name)
+    assert done.returncode == SOME_UNREADABLE
+    (line,) = sentences(done.stderr)
+    assert line.startswith("Skipped: ")
+    assert line.endswith(".txt: is empty")
+    (tmp_path / name).write_bytes((tmp_path / speeches[0]).read_bytes() + "去年冬天渡口下了一场大雪。".encode())
+    done = run("compare", name, speeches[1])
+    assert (done.returncode, done.stderr) == (0, "")
