@@ -21,7 +21,8 @@ from reuse.formulas.joints import joints, loose_ends
 from reuse.formulas.levels import LongArray
 from reuse.formulas.repeats import Repeats
 from reuse.formulas.speeches import FloatArray, Speeches
-from reuse.model import BoolArray, IndexArray
+from reuse.model import BoolArray, IndexArray, Span
+from reuse.threads import side_by_side
 
 __all__ = ["Evidence", "Flat", "flatten", "weigh"]
 
@@ -32,7 +33,7 @@ _BEHIND_ALL = 2**31 - 1
 _WORD, _MARK, _STOP, _STRONG = 1, 2, 4, 8  # a word border, any punctuation, what ends a phrase, what ends a sentence
 _BITS_APART = 3
 _MARKED_JOINT, _STOPPED_JOINT = _MARK << _BITS_APART, _STOP << _BITS_APART  # the same before a conjunction
-_BATCH_PLACES = 1 << 20  # looked at together: 8 MB a column
+_BATCH_PLACES = 1 << 19  # looked at together: 4 MB a column
 _NEIGHBOUR_BITS = 32  # of a pair of a row and a neighbour, both of which are below 2**31
 
 
@@ -44,7 +45,6 @@ class Flat:
     units: IndexArray  # the place of each in the alphabet of the speeches; -1 at each document's end
     word: BoolArray  # a word border lies before the unit
     mark: BoolArray  # any punctuation stands before it, but for a comma between items of a list
-    stop: BoolArray  # punctuation that ends a phrase stands before it: no 、 and no mere quotes
     signs: npt.NDArray[np.uint8]  # what stands before it, one bit each
     light: BoolArray  # the unit is a function character or word
     joint: BoolArray  # the unit joins what follows to something before it: no phrase begins with it
@@ -95,7 +95,6 @@ def flatten(speeches: Speeches) -> Flat:
         units=units,
         word=word,
         mark=mark,
-        stop=stop,
         signs=signs,
         light=np.concatenate([off[:0], *(part for s in segments for part in (s.light, off))]),
         joint=joint,
@@ -132,8 +131,12 @@ def _figures(speeches: Speeches) -> dict[str, int]:
 
 def weigh(repeats: Repeats, flat: Flat) -> Evidence:
     """Look at both ends of every place. Cost: two sorts of the places, in batches; about 0.5 µs a place."""
-    parts = [_weighed(repeats, flat, first, last) for first, last in _batches(repeats.offsets)]
-    word, mark, stop, torn, entropy = (np.concatenate([np.zeros((0, 2)), *(x[i] for x in parts)]) for i in range(5))
+    columns = word, mark, stop, torn, entropy = np.empty((5, len(repeats), 2))
+
+    def write(rows: Span) -> None:
+        columns[:, slice(*rows)] = _weighed(repeats, flat, *rows)
+
+    side_by_side(write, _batches(repeats.offsets))
     starts = flat.offsets[repeats.documents] + repeats.starts
     edges = np.column_stack([starts, starts + repeats.lengths - 1])
     return Evidence(word, mark, stop, entropy, flat.light[edges], torn)
@@ -148,7 +151,8 @@ def _batches(offsets: LongArray) -> list[tuple[int, int]]:
     return list(pairwise(cuts))
 
 
-def _weighed(repeats: Repeats, flat: Flat, first: int, last: int) -> tuple[FloatArray, ...]:
+def _weighed(repeats: Repeats, flat: Flat, first: int, last: int) -> FloatArray:
+    """(5, last - first, 2) the columns of `Evidence`, without `light`."""
     span = slice(int(repeats.offsets[first]), int(repeats.offsets[last]))
     sizes = np.diff(repeats.offsets[first : last + 1])
     begins = np.cumsum(sizes) - sizes
@@ -161,14 +165,15 @@ def _weighed(repeats: Repeats, flat: Flat, first: int, last: int) -> tuple[Float
     outside = flat.signs[start - 1]
     before = flat.signs[start]
     before |= (outside & (_MARKED_JOINT | _STOPPED_JOINT)) >> _BITS_APART
-    columns = []
-    for signs, outer, tear in ((before, start - 1, tears[0]), (flat.signs[end], end, tears[1])):
+    found = np.empty((5, last - first, 2))
+    for edge, (signs, outer, tear) in enumerate(((before, start - 1, tears[0]), (flat.signs[end], end, tears[1]))):
         flags = *((signs & bit) > 0 for bit in (_WORD, _MARK, _STOP)), tear
-        shares = [np.add.reduceat(each, begins, dtype=np.int64) / sizes for each in flags]
+        for column, each in enumerate(flags):
+            found[column, :, edge] = np.add.reduceat(each, begins, dtype=np.int64) / sizes
         # Across a sentence's end every neighbour is a different one: two places there never say the same.
         neighbour = np.where(signs & _STRONG, -1 - np.arange(len(signs)), flat.units[outer])
-        columns.append((*shares, _entropy(row, neighbour, sizes)))
-    return tuple(np.column_stack(sides) for sides in zip(*columns, strict=True))
+        found[-1, :, edge] = _entropy(row, neighbour, sizes)
+    return found
 
 
 def _entropy(row: LongArray, neighbour: LongArray, sizes: LongArray) -> FloatArray:

@@ -7,7 +7,7 @@ Enters: wordings and speeches. Leaves: places that are no clause of their own, s
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from reuse.formulas.pieces import Side
 from reuse.formulas.speeches import Speeches
 from reuse.formulas.wordings import Wordings
 from reuse.model import BoolArray, IndexArray
+from reuse.threads import side_by_side
 
 __all__ = ["everywhere", "inner_places"]
 
@@ -125,9 +126,15 @@ def _rarest_grams(keys: Sequence[str], speeches: Speeches) -> tuple[LongArray, L
 
     Counted are buckets and not grams, which no table would hold; two rare grams in one bucket cost a longer look.
     """
-    counts = np.zeros(1 << _BUCKET_BITS, dtype=np.int32)
-    for _, grams in _batches(speeches):
-        counts += np.bincount(_buckets(grams), minlength=len(counts)).astype(np.int32)
+
+    def count(firsts: range) -> IndexArray:
+        counts = np.zeros(1 << _BUCKET_BITS, dtype=np.int32)
+        for first in firsts:
+            counts += np.bincount(_buckets(_grams_from(speeches, first)), minlength=len(counts)).astype(np.int32)
+        return counts
+
+    halves = _firsts(speeches)[::2], _firsts(speeches)[1::2]
+    counts = np.add(*side_by_side(count, halves))
     none = np.zeros(0, dtype=np.int64)
     chosen, insides = [none], [none]
     for first in range(0, len(keys), _BATCH_KEYS):
@@ -149,23 +156,29 @@ def _positions(wanted: LongArray, speeches: Speeches) -> tuple[LongArray, IndexA
     """(g+1,) bounds, and between them, ascending, where each of the wanted grams, sorted, starts in all speeches."""
     flags = np.zeros(1 << _BUCKET_BITS, dtype=np.bool_)
     flags[_buckets(wanted)] = True
-    numbers, positions = [np.zeros(0, dtype=np.int32)], [np.zeros(0, dtype=np.int32)]
-    for first, grams in _batches(speeches):
+
+    def look(first: int) -> tuple[IndexArray, IndexArray]:
+        grams = _grams_from(speeches, first)
         likely = np.flatnonzero(flags[_buckets(grams)])
         number = np.searchsorted(wanted, grams[likely])
         number[number == len(wanted)] = 0
         same = wanted[number] == grams[likely] if len(wanted) else np.zeros(0, dtype=np.bool_)
-        numbers.append(number[same].astype(np.int32))
-        positions.append((likely[same] + first).astype(np.int32))
-    number = np.concatenate(numbers)
+        return number[same].astype(np.int32), (likely[same] + first).astype(np.int32)
+
+    none = np.zeros(0, dtype=np.int32)
+    number, position = map(np.concatenate, zip((none, none), *side_by_side(look, _firsts(speeches)), strict=True))
     starts = np.concatenate([[0], np.cumsum(np.bincount(number, minlength=len(wanted)))])
-    return starts, np.concatenate(positions)[np.argsort(number, kind="stable")]
+    return starts, position[np.argsort(number, kind="stable")]
 
 
-def _batches(speeches: Speeches) -> Iterator[tuple[int, LongArray]]:
-    """The grams of all speeches end to end, each batch with its first position; a later look drops those across two."""
-    for first in range(0, len(speeches.dense), _BATCH_UNITS):
-        yield first, _grams(speeches.dense[first : first + _BATCH_UNITS + _GRAM - 1], len(speeches.alphabet))
+def _firsts(speeches: Speeches) -> range:
+    """Where each batch of grams begins."""
+    return range(0, len(speeches.dense), _BATCH_UNITS)
+
+
+def _grams_from(speeches: Speeches, first: int) -> LongArray:
+    """The grams of one batch of all speeches end to end; a later look drops those across two speeches."""
+    return _grams(speeches.dense[first : first + _BATCH_UNITS + _GRAM - 1], len(speeches.alphabet))
 
 
 def _buckets(grams: LongArray) -> LongArray:

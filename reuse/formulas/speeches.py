@@ -17,6 +17,7 @@ import numpy.typing as npt
 from reuse.formulas.numbering import numbered
 from reuse.formulas.spans import phrase_ends
 from reuse.model import FIRST_LONG_CODE, BoolArray, CodeArray, IndexArray, Segments, Span
+from reuse.threads import side_by_side
 
 __all__ = ["BackgroundModel", "FloatArray", "Speeches", "lay_out"]
 
@@ -119,8 +120,8 @@ def lay_out(segments: Sequence[Segments], background: BackgroundModel) -> Speech
 def _numbered(segments: Sequence[Segments]) -> tuple[CodeArray, IndexArray]:
     """The different codes in order, and the place among them of each unit, in batches: a sort of all takes far more."""
     batches = list(_batches(segments))
-    different = np.unique(np.concatenate([np.zeros(0, dtype=np.int64), *map(np.unique, batches)]))
-    places = (np.searchsorted(different, batch).astype(np.int32) for batch in batches)
+    different = np.unique(np.concatenate([np.zeros(0, dtype=np.int64), *side_by_side(np.unique, batches)]))
+    places = side_by_side(lambda batch: np.searchsorted(different, batch).astype(np.int32), batches)
     return different, np.concatenate([np.zeros(0, dtype=np.int32), *places])
 
 
@@ -150,11 +151,14 @@ def _summed(
     Rows of one table, where each document has one cell more than units.
     """
     table = np.zeros(len(dense) + len(bounds) - 1)
-    for first in range(0, len(dense), _BATCH_UNITS):
+
+    def write(first: int) -> None:
         start = max(first - 1, 0)  # the unit before the batch, which its first one stands behind
         answers = background.bigram_bits(different[dense[start : first + _BATCH_UNITS]])[first - start :]
         units = np.arange(first, first + len(answers))
         table[units + np.searchsorted(bounds, units, side="right")] = answers
+
+    side_by_side(write, range(0, len(dense), _BATCH_UNITS))
     openings = np.flatnonzero(np.diff(bounds))
     table[bounds[openings] + openings + 1] = alone[dense[bounds[openings]]]
     rows: list[FloatArray] = []
