@@ -18,6 +18,7 @@ __all__ = ["bare"]
 
 _ARTICLES = {"en": frozenset(("the",)), "fr": frozenset(("le", "la", "les", "l"))}  # German writes every noun large
 _FEWEST_NAMED = 2  # words written large: one alone (the Union) is any noun of the house style
+_MOST_ADVERBIAL = 2  # words of content, both the same: from time to time, but not from coast to coast to coast
 _PREPOSITION_LISTS = {
     "en": """
 to in on at for from by with as of under over within without upon through during after before since until into above
@@ -53,12 +54,12 @@ def bare(segments: Segments, spans: Sequence[tuple[int, int]]) -> list[bool]:
     for first, last in spans:
         inside = content[np.searchsorted(content, first) : np.searchsorted(content, last)].tolist()
         opening = segments.units[first]
-        if opening in articles:
-            found.append(len(inside) >= _FEWEST_NAMED and all(_is_large(segments, unit) for unit in inside))
-        elif opening in prepositions:
-            found.append(len({segments.units[unit] for unit in inside} - _POINTERS) <= 1)
+        name = bool(articles) and len(inside) >= _FEWEST_NAMED and all(_is_large(segments, unit) for unit in inside)
+        if opening in prepositions:
+            words = [word for unit in inside if (word := segments.units[unit]) not in _POINTERS]
+            found.append(name or (len(set(words)) <= 1 and len(words) <= _MOST_ADVERBIAL))
         else:
-            found.append(False)
+            found.append(name and opening in articles)
     return found
 
 

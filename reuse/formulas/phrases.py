@@ -102,7 +102,7 @@ def _holds(evidence: Evidence, repeats: Repeats, flat: Flat) -> BoolArray:
     edges = np.column_stack([starts, starts + repeats.lengths - 1])
     holds &= ~flat.figure[edges] | (evidence.mark >= _WORD_SHARE)
     holds[:, 0] &= ~(flat.item[starts] | flat.joint[starts])
-    holds[:, 1] &= ~flat.loose[edges[:, 1]] | (evidence.stop[:, 1] >= _WORD_SHARE)
+    holds[:, 1] &= ~flat.loose[edges[:, 1]] | (evidence.stop[:, 1] > _WORD_SHARE)
     return holds
 
 

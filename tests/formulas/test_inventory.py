@@ -128,6 +128,14 @@ def test_a_wording_does_not_end_on_a_word_that_points_on() -> None:
     assert not any(text.endswith((" with", " with our")) for text in rows if rows[text].clause_end < 0.5)
 
 
+def test_an_article_that_once_stood_before_a_mark_ends_nothing() -> None:
+    texts = spoken(
+        "It is my great joy to greet all masons on this, our day.",
+        "It is my great joy to greet all masons on this bridge.",
+    )
+    assert not any(text.endswith(" this") for text in by_text(found(*texts)))
+
+
 def test_what_stood_whole_only_once_is_not_seen_to_recur_whole() -> None:
     texts = spoken("The old harbour wall, they say, crumbles.", "We measured the old harbour wall today.")
     assert by_text(found(*texts))["The old harbour wall"].kind == "term"
