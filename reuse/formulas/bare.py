@@ -1,6 +1,6 @@
-"""Wordings of scripts of letters that stand between marks and yet say nothing: names of things, and adverbials.
+"""Wordings of scripts of letters that stand between marks and yet say nothing: names, adverbials, pairs of words.
 
-Enters: a stretch of a speech. Leaves: whether it is one of the two. Serves `phrases`, which lists them among the names.
+Enters: a stretch of a speech. Leaves: whether it is one of these. Serves `phrases`, which lists them among the names.
 What little they say shows in their words: the Atlantic Development Board Act is written large, “to this end” has one
 word of content behind its preposition.
 """
@@ -11,13 +11,15 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from reuse.formulas.joints import loose_ends
+from reuse.formulas.joints import CONJUNCTIONS, loose_ends
 from reuse.model import Segments
 
 __all__ = ["bare"]
 
 _ARTICLES = {"en": frozenset(("the",)), "fr": frozenset(("le", "la", "les", "l"))}  # German writes every noun large
 _FEWEST_NAMED = 2  # words written large: one alone (the Union) is any noun of the house style
+_PAIR_UNITS = 3  # young and old; where it opens a sentence it may call somebody: Ladies and gentlemen
+_SENTENCE_END = 2
 _MOST_ADVERBIAL = 2  # words of content, both the same: from time to time, but not from coast to coast to coast
 _PREPOSITION_LISTS = {
     "en": """
@@ -41,7 +43,7 @@ _POINTERS = frozenset(_POINTER_LIST.split())
 
 
 def bare(segments: Segments, spans: Sequence[tuple[int, int]]) -> list[bool]:
-    """Per span of units whether it names a thing or is an adverbial, and no more; never so in unknown languages.
+    """Per span of units whether it is a name, an adverbial or two words, and no more; never so in unknown languages.
 
     Cost: once linear in the document, then in the spans.
     """
@@ -59,7 +61,8 @@ def bare(segments: Segments, spans: Sequence[tuple[int, int]]) -> list[bool]:
             words = [word for unit in inside if (word := segments.units[unit]) not in _POINTERS]
             found.append(name or (len(set(words)) <= 1 and len(words) <= _MOST_ADVERBIAL))
         else:
-            found.append(name and opening in articles)
+            pair = last - first == _PAIR_UNITS and segments.units[first + 1] in CONJUNCTIONS[language]
+            found.append((pair and segments.borders[first] < _SENTENCE_END) or (name and opening in articles))
     return found
 
 

@@ -12,6 +12,7 @@ from reuse.formulas.bare import bare
         ("en", "the Harbour", False),
         ("en", "the improvement of the Harbour", False),
         ("en", "Ladies and Gentlemen", False),
+        ("en", "young and old", False),
         ("en", "at Harbour Hall", True),
         ("en", "in the New Town Hall", True),
         ("de", "im Neuen Rathaus am Markt", False),
@@ -41,3 +42,18 @@ def test_many_spans_of_one_speech() -> None:
     segments = speech("To this end the Harbour Improvement Act was passed.", language="en")
     assert bare(segments, [(0, 3), (3, 7), (3, 9)]) == [True, True, False]
     assert bare(segments, []) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "span", "answer"),
+    [
+        ("en", "We greet you, young and old, on this day.", (3, 6), True),
+        ("en", "We greet you, young and very old, on this day.", (3, 7), False),
+        ("en", "Ladies and gentlemen, we greet you.", (0, 3), False),
+        ("de", "Wir grüßen euch, jung und alt, an diesem Tag.", (3, 6), True),
+    ],
+)
+def test_a_pair_of_words_is_bare_where_it_opens_no_sentence(
+    language: str, text: str, span: tuple[int, int], answer: bool
+) -> None:
+    assert bare(speech(text, language=language), [span]) == [answer]
