@@ -81,9 +81,9 @@ class Places:
             resolved = os.path.realpath(place)
             if name not in FOLDERS and resolved in taken:
                 raise RequestError(f"{name} at {place} would overwrite {taken[resolved]}; give it a place of its own.")
+            check_writable(place, folder=name in FOLDERS)
             if not place.exists() or place.is_file():  # a device, such as the null device, takes several outputs
                 taken[resolved] = f"another output, {place}"
-            check_writable(place, folder=name in FOLDERS)
 
 
 def report_place(documents: Sequence[Document], inputs: Sequence[str]) -> Path:

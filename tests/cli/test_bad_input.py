@@ -260,6 +260,14 @@ def test_links_in_a_circle_are_named(run: Run, speeches: tuple[str, str], tmp_pa
     assert len(sentences(done.stderr)) == 1
 
 
+@pytest.mark.parametrize("option", ["-o", "--json", "--csv", "--report-dir"])
+def test_a_place_whose_name_is_too_long_is_named(run: Run, speeches: tuple[str, str], option: str) -> None:
+    done = run("compare", *speeches, option, "b" * 300)
+    assert (done.returncode, done.stdout) == (2, "")
+    (line,) = sentences(done.stderr)
+    assert line.endswith("the name is too long; choose a shorter one.")
+
+
 def test_one_file_given_twice_is_no_pair(run: Run, speeches: tuple[str, str]) -> None:
     done = run("compare", speeches[0], f"./{speeches[0]}")
     assert done.returncode == 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+from pathlib import Path
 
 import pytest
 
@@ -91,3 +92,14 @@ def test_an_output_over_another_is_named_in_chinese(
     assert "会覆盖另一项输出 x.html" in capsys.readouterr().err
     assert main(["compare", "a.txt", "b.txt", "-o", "a.txt"]) == 2
     assert "报告写到 a.txt 会覆盖输入文件 a.txt" in capsys.readouterr().err
+
+
+def test_a_folder_without_texts_is_told_in_chinese(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SPEECH_REUSE_MESSAGES", "zh")
+    assert main(["formulas", str(tmp_path)]) == 2
+    assert "：文件夹里没有可读的文本（.doc、" in capsys.readouterr().err.replace(", ", "、")
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG")
+    assert main(["formulas", str(tmp_path)]) == 2
+    assert "其他扩展名的文件逐个写出名称即可读取" in capsys.readouterr().err
