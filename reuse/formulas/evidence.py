@@ -42,7 +42,7 @@ class Flat:
     """Columns of all documents end to end, u+1 entries for a document of u units."""
 
     offsets: LongArray  # (d+1,) where each document begins
-    units: IndexArray  # the place of each in the alphabet of the speeches; -1 at each document's end
+    dense: IndexArray  # (n,) that of the speeches, which has no entry at a document's end
     word: BoolArray  # a word border lies before the unit
     mark: BoolArray  # any punctuation stands before it, but for a comma between items of a list
     signs: npt.NDArray[np.uint8]  # what stands before it, one bit each
@@ -52,8 +52,8 @@ class Flat:
     figure: BoolArray  # the unit is a number or an ordinal
     number: BoolArray  # the unit is a number
     item: BoolArray  # the unit belongs to the number of an item
-    opens: IndexArray  # where the narrowest pair of quotation marks begins that holds both sides of the place
-    closes: IndexArray  # where it ends; places of these columns. Without such a pair: behind all, and before all
+    quotation: IndexArray  # the number of the narrowest pair of quotation marks that holds both sides of the place
+    quotations: tuple[IndexArray, IndexArray]  # where each pair begins and ends; the first, none, behind and before all
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,7 +69,7 @@ class Evidence:
 
 
 def flatten(speeches: Speeches) -> Flat:
-    """Lay the columns of all documents end to end. Linear; 20 bytes a unit."""
+    """Lay the columns of all documents end to end. Linear; 13 bytes a unit."""
     segments = speeches.segments
     off = np.array([False])
     borders = np.concatenate([np.zeros(0, dtype=np.int8), *(s.borders for s in segments)])
@@ -82,7 +82,7 @@ def flatten(speeches: Speeches) -> Flat:
     figures = _figures(speeches)
     number = units == figures.get("#", _NO_UNIT)
     stop = np.concatenate([off[:0], *speeches.stops])
-    opens, closes = _quotations(speeches, offsets)
+    quotation, quotations = _quotations(speeches, offsets)
     word = np.concatenate([off[:0], *(s.words for s in segments)])
     mark = ((borders > 0) & ~np.concatenate([off[:0], *map(list_commas, segments)])) | stop
     joint = np.concatenate([off[:0], *(part for s in segments for part in (joints(s), off))])
@@ -92,7 +92,7 @@ def flatten(speeches: Speeches) -> Flat:
         signs[flags] |= bit
     return Flat(
         offsets=offsets,
-        units=units,
+        dense=speeches.dense,
         word=word,
         mark=mark,
         signs=signs,
@@ -102,20 +102,21 @@ def flatten(speeches: Speeches) -> Flat:
         figure=number | (units == figures.get("第#", _NO_UNIT)),
         number=number,
         item=np.concatenate([off[:0], *(part for flags in speeches.numbered for part in (flags, off))]),
-        opens=opens,
-        closes=closes,
+        quotation=quotation,
+        quotations=quotations,
     )
 
 
-def _quotations(speeches: Speeches, offsets: LongArray) -> tuple[IndexArray, IndexArray]:
-    """Where the narrowest quotation around each place begins and ends; behind all, and before all, if none."""
-    opens = np.full(int(offsets[-1]), _BEHIND_ALL, dtype=np.int32)
-    closes = np.full(int(offsets[-1]), -1, dtype=np.int32)
+def _quotations(speeches: Speeches, offsets: LongArray) -> tuple[IndexArray, tuple[IndexArray, IndexArray]]:
+    """The columns `quotation` and `quotations` of `Flat`."""
+    around = np.zeros(int(offsets[-1]), dtype=np.int32)
+    spans = [(_BEHIND_ALL, -1)]
     for segments, start in zip(speeches.segments, offsets.tolist(), strict=False):
         for first, last in bracketed(segments):  # the widest first, so that the narrowest stays
-            opens[start + first + 1 : start + last] = start + first
-            closes[start + first + 1 : start + last] = start + last
-    return opens, closes
+            around[start + first + 1 : start + last] = len(spans)
+            spans.append((start + first, start + last))
+    opens, closes = np.array(spans, dtype=np.int32).T
+    return around, (opens, closes)
 
 
 def _figures(speeches: Speeches) -> dict[str, int]:
@@ -157,21 +158,25 @@ def _weighed(repeats: Repeats, flat: Flat, first: int, last: int) -> FloatArray:
     sizes = np.diff(repeats.offsets[first : last + 1])
     begins = np.cumsum(sizes) - sizes
     row = np.repeat(np.arange(len(sizes)), sizes)
-    start = flat.offsets[repeats.place_documents[span]] + repeats.place_starts[span]
+    document = repeats.place_documents[span]
+    start = flat.offsets[document] + repeats.place_starts[span]
     end = start + repeats.lengths[first:last][row]
-    opens, closes = flat.opens[end], flat.closes[start]
+    opens, closes = flat.quotations[0][flat.quotation[end]], flat.quotations[1][flat.quotation[start]]
     tears = (closes > start) & (closes < end), (opens > start) & (opens < end)
     # A conjunction that opens something lets a phrase begin behind it: …, and 〔God bless America〕.
     outside = flat.signs[start - 1]
     before = flat.signs[start]
     before |= (outside & (_MARKED_JOINT | _STOPPED_JOINT)) >> _BITS_APART
     found = np.empty((5, last - first, 2))
-    for edge, (signs, outer, tear) in enumerate(((before, start - 1, tears[0]), (flat.signs[end], end, tears[1]))):
+    for edge, (signs, outer, tear) in enumerate(
+        ((before, start - document - 1, tears[0]), (flat.signs[end], end - document, tears[1]))
+    ):
         flags = *((signs & bit) > 0 for bit in (_WORD, _MARK, _STOP)), tear
         for column, each in enumerate(flags):
             found[column, :, edge] = np.add.reduceat(each, begins, dtype=np.int64) / sizes
-        # Across a sentence's end every neighbour is a different one: two places there never say the same.
-        neighbour = np.where(signs & _STRONG, -1 - np.arange(len(signs)), flat.units[outer])
+        # Across a sentence's end every neighbour is a different one: two places there never say the same. At the ends
+        # of a document, where `outer` points to another one's unit, a sentence ends too.
+        neighbour = np.where(signs & _STRONG, -1 - np.arange(len(signs)), flat.dense[outer % len(flat.dense)])
         found[-1, :, edge] = _entropy(row, neighbour, sizes)
     return found
 
