@@ -1,8 +1,8 @@
-"""Wordings of scripts of letters that stand between marks and yet say nothing: names, adverbials, pairs of words.
+"""Wordings that stand between marks and yet say nothing: names, adverbials, pairs of words.
 
 Enters: a stretch of a speech. Leaves: whether it is one of these. Serves `phrases`, which lists them among the names.
 What little they say shows in their words: the Atlantic Development Board Act is written large, “to this end” has one
-word of content behind its preposition.
+word of content behind its preposition. Of Chinese only adverbials of time are told, by their last word.
 """
 
 from __future__ import annotations
@@ -41,6 +41,10 @@ toi lui eux autre même mêmes propre
 """
 _POINTERS = frozenset(_POINTER_LIST.split())
 
+# 党的十八大以来, 会议期间; what is longer says something besides.
+_TIME_ENDS = frozenset(map(tuple, ["以来", "以后", "之后", "之际", "期间", "前夕"]))
+_LONGEST_TIME_UNITS = 10
+
 
 def bare(segments: Segments, spans: Sequence[tuple[int, int]]) -> list[bool]:
     """Per span of units whether it is a name, an adverbial or two words, and no more; never so in unknown languages.
@@ -48,6 +52,12 @@ def bare(segments: Segments, spans: Sequence[tuple[int, int]]) -> list[bool]:
     Cost: once linear in the document, then in the spans.
     """
     language = segments.document.language or ""
+    if language.startswith("zh"):
+        ends = (segments.units[last - 2 : last] for _, last in spans)
+        return [
+            end in _TIME_ENDS and last - first <= _LONGEST_TIME_UNITS
+            for end, (first, last) in zip(ends, spans, strict=True)
+        ]
     if language not in _PREPOSITIONS:
         return [False] * len(spans)
     content = np.flatnonzero(~(segments.light | loose_ends(segments)))

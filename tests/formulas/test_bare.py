@@ -31,6 +31,11 @@ from reuse.formulas.bare import bare
         ("fr", "pour une ville plus juste", False),
         ("und", "to this end", False),
         ("zh-Hans", "为此目的", False),
+        ("zh-Hans", "水库建成以来", True),
+        ("zh-Hans", "春耕期间", True),
+        ("zh-Hant", "水庫建成以來", True),
+        ("zh-Hans", "春耕期间要保障农具、种子和化肥供应", False),
+        ("zh-Hans", "自水库建成以来全村的收成一年好过一年以后", False),
     ],
 )
 def test_names_and_adverbials(language: str, wording: str, answer: bool) -> None:
