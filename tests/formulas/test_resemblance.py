@@ -10,7 +10,7 @@ from plain_speeches import laid
 from rapidfuzz.distance import Indel
 
 from reuse.formulas.candidates import signs_of
-from reuse.formulas.resemblance import JOIN, MAYBE, nearest_pairs, resemblances, weighted_overlap
+from reuse.formulas.resemblance import JOIN, MAYBE, _other_ends, nearest_pairs, resemblances, weighted_overlap
 from reuse.formulas.speeches import Speeches
 from reuse.formulas.wordings import Wordings, collect
 
@@ -78,6 +78,33 @@ def test_formulas_that_stand_side_by_side_are_less_alike() -> None:
     apart = pairs_of(*[f"第一句话是{i}。{left}。" for i in "子丑寅"], *[f"别的话有{i}。{right}。" for i in "卯辰巳"])
     together = pairs_of(*[f"第一句话是{i}。{left}。别的话有{i}。{right}。" for i in "子丑寅"])
     assert apart[pair] - together.get(pair, 0.0) > 0.1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("是市委坚强领导的结果", "在市委坚强领导下", True),
+        ("建立职工保险基金调剂制度", "提高职工保险基金调剂比例", True),
+        ("推进依法行政", "全面推进依法行政", False),
+        ("充分发挥工会组织作用", "更好发挥工会组织的作用", False),
+        ("定期研究工会工作", "工会工作要定期研究", False),
+    ],
+)
+def test_wordings_that_neither_begin_nor_end_alike_are_known(one: str, other: str, apart: bool) -> None:
+    speeches = laid(f"{one}。", f"{other}。")
+    wordings = collect(speeches, [], min_length_chars=4)
+    a, b = (np.array([wordings.number[speeches.strings[document]]]) for document in (0, 1))
+    assert _other_ends(wordings, speeches, a, b).tolist() == _other_ends(wordings, speeches, b, a).tolist() == [apart]
+
+
+def test_wordings_that_neither_begin_nor_end_alike_do_not_barely_join(root: Path) -> None:
+    paths = sorted((root / "corpus").glob("*.txt"))
+    speeches = laid(*(path.read_text(encoding="utf-8") for path in paths))
+    wordings = collect(speeches, [], min_length_chars=4)
+    first, second, score = resemblances(wordings, speeches)
+    barely = np.flatnonzero((score >= JOIN) & (score < JOIN + 0.03))
+    assert len(barely)
+    assert not _other_ends(wordings, speeches, first[barely], second[barely]).any()
 
 
 def test_one_wording_inside_another_place_is_no_pair() -> None:
