@@ -363,7 +363,7 @@ def _by_chance(found: ChangeOutcome, params: Params) -> Iterator[str]:
     if found.changes and expected >= _CHANCE_SHARE * found.reached:
         yield (
             f"Of {found.tried:,} sets of wordings {found.reached:,} reach a p of {params.history.max_p}; chance alone "
-            f"would give about {expected:.0f}: take the changes listed for hints."
+            f"would give about {expected:.1f}: take the changes listed for hints."
         )
 
 

@@ -83,5 +83,5 @@ def _undisturbed() -> Iterator[None]:
             signal.pthread_sigmask(signal.SIG_SETMASK, held)
         for number, handler in before.items():
             signal.signal(number, handler)
-    if noted:
-        signal.raise_signal(noted[0])
+        if noted:
+            signal.raise_signal(noted[0])

@@ -21,7 +21,7 @@ _DOCUMENTS = 3  # two speeches with one long ending are a finding, three with th
 _SHORTEST_UNITS = 60  # longer than any closing sentence that was seen word for word in three speeches
 _TITLES_UNITS = 240  # a news agency's sentence or two may stand above the title, who speaks and where
 # A line of a title says no sentence: no mark of one stands in it, and none ends it.
-_SENTENCE = re.compile(r"[。！？!?；;]|[.](?:\s|$)|[：:，,、…—–-]\s*$", re.MULTILINE)
+_SENTENCE = re.compile(r"[。！？!?；;｡．؟।॥።᙮⁇⁈⁉]|[.](?:\s|$)|[：:，,、…—–-]\s*$", re.MULTILINE)
 
 
 def furniture(segments: Sequence[Segments], strings: Sequence[str]) -> BoolArray:
@@ -38,21 +38,22 @@ def title_units(segments: Segments) -> BoolArray:
     """(n,) which units stand in lines that are no sentences, above the first that is or not far below it.
 
     The title, who speaks, where and when; of a law, who passed and amended it. What makes up more than half of a text
-    is no title. Cost: the lines of that half, mostly fewer.
+    is no title, nor is anything where no sentence begins in that half. Cost: the lines of that half, mostly fewer.
     """
     flags = np.zeros(len(segments), dtype=np.bool_)
     text, most = segments.document.text, len(segments) // 2
-    above = True
-    for first, end in pairwise(np.flatnonzero(segments.borders[: most + 1] > 1).tolist()):
-        if end > min(_TITLES_UNITS, LONGEST_SHARE * len(segments)) and not above:
+    above, said, close = True, False, -1
+    for first, end in pairwise(np.flatnonzero(segments.borders > 1).tolist()):
+        if first >= most or (end > min(_TITLES_UNITS, LONGEST_SHARE * len(segments)) and not above):
             break
-        begin = text.rfind("\n", 0, int(segments.starts[first])) + 1
-        close = text.find("\n", int(segments.ends[end - 1]))
-        line = text[begin : len(text) if close < 0 else close]
-        said = bool(_SENTENCE.search(line.strip()))
-        flags[first:end] = not said
+        start = int(segments.starts[first])
+        if start > close:  # on a line of its own
+            begin = text.rfind("\n", 0, start) + 1
+            close = text.find("\n", int(segments.ends[end - 1])) % (len(text) + 1)
+            said = bool(_SENTENCE.search(text[begin:close].strip()))
+        flags[first:end] = not said and end <= most
         above &= not said
-    return flags if not above or _SENTENCE.search(text) else np.zeros(len(segments), dtype=np.bool_)
+    return np.zeros(len(segments), dtype=np.bool_) if above else flags
 
 
 def furniture_starts(strings: Sequence[str]) -> list[int]:

@@ -23,8 +23,8 @@ _BRACKETED = rf"[（(](?:[{_HAN}]{{1,4}}|\d{{1,3}}|[ivx]{{1,4}}|[a-z])[）)][、
 # A year, a decimal or an initial is no number of an item: two figures at most, no figure behind the dot.
 _DOTTED = rf"(?:[{_HAN}]{{1,4}}|\d{{1,2}})(?:[、．]|[.)）](?!\d))"
 _TITLED = rf"{_ORDINAL}[编篇章节条款](?:之[{_HAN}]+)?(?=[ \t\u3000])|{_ORDINAL}、"
-# 三是加强…, and 三要加强…, where 要 says something.
-_SPOKEN = "[一二三四五六七八九十]{1,2}(?:是|(?=要))"
+# 三是加强…, and 三要加强…, where 要 says something; not 一是一, nor 三要素.
+_SPOKEN = "[一二三四五六七八九十]{1,2}(?:是(?![一二三四五六七八九十])|(?=要(?![素件点求领])))"
 _ITEM = re.compile(
     rf"(?:{_LINE}(?:{_BRACKETED}|{_DOTTED}|{_TITLED}|{_SPOKEN})|(?<=[。；;！？：:])(?:{_BRACKETED}|{_SPOKEN}|{_ORDINAL}、)"
     rf"|(?<=[，,]){_SPOKEN})",
@@ -42,5 +42,6 @@ def numbered(segments: Segments) -> BoolArray:
     first = np.searchsorted(segments.starts, begins)
     last = np.searchsorted(segments.ends, ends, side="right")
     for a, b in zip(first.tolist(), last.tolist(), strict=True):
-        flags[a:b] = True
+        if segments.borders[a]:  # not where a line only wraps: 实现祖国统⏎一是大势所趋
+            flags[a:b] = True
     return flags

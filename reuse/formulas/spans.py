@@ -113,8 +113,8 @@ def _items(phrase: Sequence[_Clause], text: str) -> Iterator[Sequence[_Clause]]:
 
 
 def _end(gaps: Sequence[_Gap], first: int, depth: int) -> int | None:
-    """Behind which clause an item ends that begins inside so many open quotation marks."""
-    for last in range(first + 1, len(gaps)):
+    """Behind which clause an item ends that begins inside so many open quotation marks; none has more than 40."""
+    for last in range(first + 1, min(first + LONGEST_UNITS + 1, len(gaps))):  # a clause has a unit or more
         gap = gaps[last]
         if depth < gap.closes or (depth == gap.closes and gap.parts):
             return last

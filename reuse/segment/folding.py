@@ -41,7 +41,8 @@ _MOST_KNOWN = 1 << 20  # keys, some 100 MB
 def folded(keys: Sequence[str], language: str) -> list[str]:
     """The keys in simplified characters and with 〇 as 零; Japanese keeps its own forms. Linear.
 
-    Equal keys of all documents are one object: among 150,000 short documents copies would take more than the columns.
+    Equal keys of all documents of a process are one object: among 150,000 short documents copies would take more than
+    the columns.
 
     >>> "".join(folded("看著名著", "zh-Hant"))
     '看着名著'

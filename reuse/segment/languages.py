@@ -122,11 +122,11 @@ def _is_traditional(counts: Counter[str]) -> bool:
     if not counts.keys() <= _leanings.keys():
         from reuse.scripts import simplified, traditional  # noqa: PLC0415 - loads the conversion tables
 
-        fresh = [character for character in counts if character not in _leanings]
+        fresh = dict.fromkeys((character for character in counts if character not in _leanings), 0)
         han = {character for character in fresh if _shares[character] == 1}
-        _leanings.update(dict.fromkeys(fresh, 0))
-        _leanings.update(dict.fromkeys(traditional(han), -1))
-        _leanings.update(dict.fromkeys(simplified(han), 1))
+        fresh |= dict.fromkeys(traditional(han), -1)
+        fresh |= dict.fromkeys(simplified(han), 1)
+        _leanings.update(fresh)  # at once: other threads take what stands there for known
     leaning: int = sum(map(operator.mul, map(_leanings.__getitem__, counts), counts.values()))
     return leaning > 0
 

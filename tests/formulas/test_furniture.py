@@ -1,3 +1,4 @@
+import pytest
 from plain_speeches import speech
 
 from reuse.formulas.furniture import furniture_starts, title_units
@@ -47,3 +48,16 @@ def test_a_heading_further_down_is_no_title() -> None:
 def test_a_text_that_is_all_titles_has_none() -> None:
     assert titles("春种秋收\n秋收冬藏\n冬藏春种\n春种秋收") == ""
     assert titles("") == ""
+
+
+def test_a_text_that_says_no_sentence_in_its_first_half_has_no_title() -> None:
+    lines = "\n".join(f"we met in the hall of {name}" for name in ("records", "mirrors", "flags", "clocks", "states"))
+    assert titles(lines) == ""
+    assert titles(f"{lines}\nThank you all.") == ""
+
+
+@pytest.mark.parametrize("stop", ["।", "؟", "｡", "!", "."])
+def test_every_mark_that_ends_a_sentence_ends_the_title(stop: str) -> None:
+    lines = [f"line {number} of what was said{stop}" for number in range(20)]
+    assert titles("\n".join(lines)) == ""
+    assert titles("\n".join(["The Title", *lines])) == "TheTitle"

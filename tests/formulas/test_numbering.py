@@ -40,5 +40,22 @@ def test_figures_that_count_nothing_off(text: str) -> None:
     assert not numbered(segments).any()
 
 
+@pytest.mark.parametrize("text", ["我们讲形势，三要素缺一不可。", "做人要实在，一是一，二是二。"])
+def test_words_that_look_like_spoken_numbers(text: str) -> None:
+    assert not numbered(speech(text)).any()
+
+
+def test_a_wrapped_line_begins_no_item() -> None:
+    lines = [
+        "全国各族人民都盼望着早日实现祖国统",
+        "一是大势所趋人心所向谁也挡不住的潮",
+        "流我们要团结一切可以团结的力量共同",
+        "奋斗为民族的未来作出新的更大的贡献",
+    ]
+    wrapped = "\n".join(lines) + "。"
+    assert not speech(wrapped).borders[1:20].any()
+    assert not numbered(speech(wrapped)).any()
+
+
 def test_a_text_without_units_has_no_numbers() -> None:
     assert len(numbered(speech("。\n、"))) == 0

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -95,3 +97,15 @@ def test_one_text_in_many_languages(shared: Path) -> None:
     codecs = {"Latin1": "latin-1", "UTF8": "utf-8", "GB2312": "gb18030"}
     texts = {name: (folder / name).read_bytes().decode(codecs[name.split("-")[1]], "replace") for name in wanted}
     assert {name: detect_language(text) for name, text in texts.items()} == wanted
+
+
+def test_many_threads_tell_one_script() -> None:
+    """What is known of characters grows while threads ask: none may see half of it."""
+    code = (
+        "from concurrent.futures import ThreadPoolExecutor\n"
+        "from reuse.segment import detect_language\n"
+        "with ThreadPoolExecutor(8) as pool:\n"
+        "    print(set(pool.map(detect_language, ['國務院總理發表講話，強調經濟發展。'] * 8)))"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "{'zh-Hant'}"
